@@ -1,0 +1,62 @@
+# Needs make, git and Python 3.11 or newer. `make` alone lists the targets.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types clean
+
+# The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
+PYTHON ?=
+PYTHONS := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
+# Passed to pytest: `make test ARGS='-n 2 -k wheel'`.
+ARGS ?=
+
+READY := .venv/.ready
+BIN := .venv/bin
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
+
+setup: $(READY) ## make .venv with everything in it (pinned in constraints.txt)
+
+# A name on the path is not yet an interpreter (version managers leave stubs), so each is tried by running it.
+$(READY): pyproject.toml constraints.txt
+	@set -e; python=; bare=; \
+	for name in $(PYTHONS); do \
+	  "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
+	  if "$$name" -c 'import ensurepip, venv' >/dev/null 2>&1; then python=$$name; break; fi; \
+	  bare=$${bare:-$$name}; \
+	done; \
+	if [ -z "$$python" ] && [ -n "$$bare" ]; then \
+	  echo "$$bare is new enough but cannot make virtual environments: its modules venv and ensurepip are missing." >&2; \
+	  echo "On Debian and Ubuntu install the package python3-venv, then run make again." >&2; exit 1; \
+	elif [ -z "$$python" ]; then \
+	  echo "No Python 3.11 or newer found (tried: $(PYTHONS))." >&2; \
+	  echo "Install one, or name it: make setup PYTHON=/path/to/python3.13" >&2; exit 1; \
+	fi; \
+	if [ -z "$(PYTHON)" ] && $(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	  echo "Bringing .venv up to date ($$($(BIN)/python --version)) ..." >&2; \
+	else \
+	  echo "Making .venv with $$("$$python" --version); this takes a minute or two ..." >&2; \
+	  "$$python" -m venv --clear .venv; \
+	fi; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt hatchling; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev]'; \
+	touch $@
+
+demo: $(READY) ## read data/corpus, write the graph to build/demo, ask it one question
+	@mkdir -p build
+	$(BIN)/travaux build data/corpus --out build/demo
+	$(BIN)/travaux query build/demo adopted-at-meeting
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY) ## check types
+	$(BIN)/mypy
+
+clean: ## remove .venv, build results and caches
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

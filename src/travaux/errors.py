@@ -1,0 +1,59 @@
+"""What can go wrong, in words that help.
+
+One base error with a stable code; findings (what could not be read, but does not stop a build) are values
+of :class:`travaux.model.Finding`, not errors.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class TravauxError(Exception):
+    """An error that a user can act on.
+
+    Attributes:
+        code: stable short name, for scripts and tests.
+        message: what happened, in one sentence.
+        path: the file concerned, if there is one.
+        remedy: what to do about it, in one sentence.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, *, path: Path | str | None = None, remedy: str = "") -> None:
+        """Keep the parts apart, so that each front end can lay them out."""
+        self.message = message
+        self.path = path
+        self.remedy = remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        """File, sentence and remedy in one line."""
+        where = f"{self.path}: " if self.path is not None else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{where}{self.message}{remedy}"
+
+
+class InputError(TravauxError):
+    """A file or folder that cannot be used."""
+
+    code = "input"
+
+
+class GrammarError(TravauxError):
+    """A grammar file that does not say what a grammar must say; names language and key."""
+
+    code = "grammar"
+
+
+class QueryError(TravauxError):
+    """A question that cannot be asked: unknown name, missing parameter, forbidden clause, syntax."""
+
+    code = "query"
+
+
+class ResourceError(TravauxError):
+    """A file of the project itself (ontology, shapes, data) is missing or damaged."""
+
+    code = "resource"

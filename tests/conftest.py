@@ -1,0 +1,36 @@
+"""What all tests share: the places of the project, and the shared documents beside it.
+
+Paths are constants, so that they can be used in `parametrize` too: `from conftest import CORPUS`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "travaux"
+ONTOLOGY = ROOT / "ontology"
+SHAPES = ROOT / "shapes"
+DATA = ROOT / "data"
+CORPUS = DATA / "corpus"
+GRAMMARS = DATA / "grammars"
+AUTHORITY = DATA / "authority"
+SHARED = Path(os.environ.get("TRAVAUX_SHARED") or ROOT.parent / "shared")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that uses the fixture `shared`, so that `-m "not shared"` leaves them out."""
+    for item in items:
+        if "shared" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.shared)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with documents and gold beside the checkout; the test is skipped where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared (documents and gold), which is not beside this checkout")
+    return SHARED
