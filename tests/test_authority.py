@@ -1,0 +1,299 @@
+"""Tests of the authority data: complete, unique, and in step with the tool that writes it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+pyoxigraph = pytest.importorskip("pyoxigraph")
+
+ROOT = Path(__file__).resolve().parent.parent
+AUTHORITY = ROOT / "data" / "authority"
+COUNTRY_CODES = Path(os.environ.get("COUNTRY_CODES", ROOT.parent / "shared" / "data" / "country-codes.csv"))
+FILES = ("bodies.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+BASE = "https://w3id.org/travaux/id/"
+TRV = "https://w3id.org/travaux/ont#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+ORG = "http://www.w3.org/ns/org#"
+SCHEMA = "https://schema.org/"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+BODY_TYPES = set(
+    """principal-organ governing-body executive-board programme secretariat official committee commission
+    working-group subsidiary-organ group organization conference convention""".split()  # noqa: SIM905
+)
+
+
+def triples(name):
+    return list(pyoxigraph.parse(path=str(AUTHORITY / name), format=pyoxigraph.RdfFormat.TURTLE))
+
+
+@pytest.fixture(scope="module")
+def graph():
+    """All nodes: {subject: {predicate: [object]}}, IRIs below the base without the base."""
+    nodes = defaultdict(lambda: defaultdict(list))
+    for name in FILES:
+        for triple in triples(name):
+            nodes[triple.subject.value.removeprefix(BASE)][triple.predicate.value].append(triple.object)
+    return nodes
+
+
+def of_class(graph, name, namespace=TRV):
+    return {s: p for s, p in graph.items() if namespace + name in [o.value for o in p[TYPE]]}
+
+
+def texts(node, predicate):
+    return [(o.language, o.value) for o in node.get(predicate, [])]
+
+
+def one(node, predicate):
+    (value,) = node[predicate]
+    return value.value.removeprefix(BASE)
+
+
+def shared(nodes, *predicates):
+    """Labels that several of the nodes bear in one language."""
+    bearers = defaultdict(set)
+    for subject, node in nodes.items():
+        for predicate in predicates:
+            for key in texts(node, predicate):
+                bearers[key].add(subject)
+    return {key: sorted(who) for key, who in bearers.items() if len(who) > 1}
+
+
+def all_labels(nodes):
+    keys = ("prefLabel", "altLabel", "hiddenLabel")
+    return {text for node in nodes.values() for key in keys for text in texts(node, SKOS + key)}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file_is_plain(name):
+    data = (AUTHORITY / name).read_bytes()
+    text = data.decode("utf-8")
+    assert text.startswith("# ")
+    assert "\r" not in text
+    assert "\t" not in text
+    assert text.endswith(".\n")
+    assert unicodedata.is_normalized("NFC", text)
+    subjects = re.findall(r"^<([^>]+)> a ", text, re.MULTILINE)
+    by_class = [(re.search(rf"^<{re.escape(s)}> a (\S+)", text, re.MULTILINE).group(1), s) for s in subjects]
+    assert len(subjects) == len(set(subjects))
+    assert by_class == sorted(by_class) if name == "lookalikes.ttl" else subjects == sorted(subjects)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_blank_nodes(name):
+    for triple in triples(name):
+        assert not isinstance(triple.subject, pyoxigraph.BlankNode)
+        assert not isinstance(triple.object, pyoxigraph.BlankNode)
+
+
+def test_labels_are_clean(graph):
+    predicates = [SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", TRV + "shortName"]
+    for subject, node in graph.items():
+        seen = []
+        for predicate in predicates:
+            for language, text in texts(node, predicate):
+                assert language in LANGUAGES, subject
+                assert text == " ".join(text.split()), (subject, text)
+                assert not re.search(r"’|\*|\[|_|\((?:the|el|la|los|las|le|les|l')\)", text), (subject, text)
+                seen.append((language, text))
+        assert len(seen) == len(set(seen)), subject
+
+
+@pytest.mark.parametrize(
+    ("name", "namespace", "count"),
+    [("MemberState", TRV, 193), ("ObserverState", TRV, 2), ("Body", TRV, 83), ("Place", SCHEMA, 68)],
+)
+def test_counts_and_names_in_six_languages(graph, name, namespace, count):
+    nodes = of_class(graph, name, namespace)
+    assert len(nodes) >= count if name in ("Body", "Place") else len(nodes) == count
+    for subject, node in nodes.items():
+        assert sorted(language for language, _ in texts(node, SKOS + "prefLabel")) == list(LANGUAGES), subject
+
+
+def states_of(graph):
+    return of_class(graph, "MemberState") | of_class(graph, "ObserverState")
+
+
+def test_states(graph):
+    nodes = states_of(graph)
+    codes = [one(node, SKOS + "notation") for node in nodes.values()]
+    assert len(set(codes)) == 195
+    assert all(re.fullmatch("[0-9]{3}", code) for code in codes)
+    assert {s for s in nodes if s not in of_class(graph, "MemberState")} == {"state/PSE", "state/VAT"}
+    for subject, node in nodes.items():
+        code = subject.removeprefix("state/")
+        assert re.fullmatch("[A-Z]{3}", code)
+        expected = "http://publications.europa.eu/resource/authority/country/" + code
+        assert one(node, SKOS + "exactMatch") == expected
+    assert shared(nodes, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel") == {}
+    labels = {(subject, text) for subject, node in nodes.items() for text in all_labels({"": node})}
+    for code, language, text in [
+        ("TUR", "zh", "土耳其"),
+        ("TUR", "en", "Turkey"),
+        ("LBY", "zh", "阿拉伯利比亚民众国"),
+        ("MKD", "zh", "前南斯拉夫的马其顿共和国"),
+        ("BOL", "zh", "玻利维亚"),
+        ("VEN", "fr", "Venezuela"),
+        ("CZE", "zh", "捷克共和国"),
+        ("CZE", "en", "Czech Republic"),
+        ("SWZ", "ru", "Свазиленд"),
+        ("CIV", "en", "Côte d'Ivoire"),
+        ("COG", "zh", "刚果（布）"),
+    ]:
+        assert (f"state/{code}", (language, text)) in labels
+
+
+def test_regional_groups(graph):
+    members = defaultdict(set)
+    for subject, node in states_of(graph).items():
+        groups = [o.value.removeprefix(BASE) for o in node.get(ORG + "memberOf", [])]
+        assert len(groups) == (0 if subject in ("state/PSE", "state/VAT") else 1), subject
+        for group in groups:
+            members[group].add(subject)
+    assert {group: len(who) for group, who in members.items()} == {
+        "group/african": 54,
+        "group/asia-pacific": 54,
+        "group/eastern-european": 23,
+        "group/latin-american-caribbean": 33,
+        "group/western-european-others": 29,
+    }
+    for group in members:
+        assert sorted(language for language, _ in texts(graph[group], SKOS + "prefLabel")) == list(LANGUAGES)
+
+
+def test_lookalikes_are_no_names(graph):
+    for name, others in [("NotAState", states_of(graph)), ("NotABody", of_class(graph, "Body"))]:
+        nodes = of_class(graph, name)
+        labels = all_labels(nodes)
+        assert labels
+        assert not labels & all_labels(others)
+        assert shared(nodes, SKOS + "hiddenLabel") == {}
+    assert ("zh", "尼日尔州") in all_labels(of_class(graph, "NotAState"))
+    assert ("en", "Gulf of Mexico") in all_labels(of_class(graph, "NotAState"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("尼日尔州", set()),
+        ("尼日利亚和尼日尔", {"NGA", "NER"}),
+        ("几内亚比绍", {"GNB"}),
+        ("索马里兰", set()),
+        ("约旦河西岸", set()),
+        ("中国松阳县", {"CHN"}),
+        ("加勒比海地区和沿海地区", set()),
+        ("发展中国家", set()),
+        ("刚果民主共和国", {"COD"}),
+        ("南苏丹", {"SSD"}),
+    ],
+)
+def test_longest_match_from_the_left(graph, text, expected):
+    names = {label: None for language, label in all_labels(of_class(graph, "NotAState")) if language == "zh"}
+    for subject, node in states_of(graph).items():
+        names |= {label: subject[6:] for language, label in all_labels({"": node}) if language == "zh"}
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    assert {names[match.group()] for match in pattern.finditer(text)} - {None} == expected
+
+
+def test_body_names_mean_one_body(graph):
+    bodies = of_class(graph, "Body")
+    assert shared(bodies, SKOS + "prefLabel", SKOS + "altLabel") == {}
+    for subject, node in bodies.items():
+        assert one(node, SKOS + "notation") == subject.removeprefix("body/")
+        assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one(node, SKOS + "notation"))
+        kind = one(node, ORG + "classification").rsplit("/", 1)
+        assert kind[0] == "https://w3id.org/travaux/voc/body-type"
+        assert kind[1] in BODY_TYPES
+        assert {o.value for o in node.get(TRV + "sessionScheme", [])} <= {"numbered", "yearly", "plenary"}
+    short = {s for s, node in bodies.items() if ("zh", "执行局") in texts(node, TRV + "shortName")}
+    assert {"body/unhabitat-eb", "body/undp-eb", "body/unicef-eb", "body/unwomen-eb", "body/wfp-eb"} <= short
+    assert ("zh", "大会") in texts(bodies["body/un-ga"], SKOS + "prefLabel")
+    assert ("zh", "大会") in texts(bodies["body/unhabitat-ha"], TRV + "shortName")
+
+
+def test_hierarchy(graph):
+    bodies = of_class(graph, "Body")
+    for subject in bodies:
+        path = [subject]
+        while parents := bodies[path[-1]].get(ORG + "subOrganizationOf", []):
+            (parent,) = [o.value.removeprefix(BASE) for o in parents]
+            assert parent in bodies, parent
+            assert parent not in path, path
+            path.append(parent)
+        assert path[-1] == "body/un", path
+
+
+def test_places(graph):
+    places = of_class(graph, "Place", SCHEMA)
+    states = states_of(graph)
+    assert shared(places, SKOS + "prefLabel", SKOS + "altLabel") == {}
+    assert not all_labels(places) & all_labels(states)
+    for node in places.values():
+        assert one(node, SCHEMA + "containedInPlace") in states
+
+
+def fits(graph, number, kind):
+    bodies = of_class(graph, "Body")
+    key = TRV + kind + "Number"
+    return {s.removeprefix("body/") for s, n in bodies.items() if key in n and re.fullmatch(one(n, key), number)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "inside", "outside"),
+    [
+        ("resolution", "72/279", {"un-ga"}, {"unhabitat-ha", "un-sc", "un-ecosoc", "unhabitat-eb", "unep-unea"}),
+        ("resolution", "1/3", {"unhabitat-ha"}, {"un-ga", "unhabitat-eb"}),
+        ("resolution", "217A(III)", {"un-ga"}, {"un-sc"}),
+        ("resolution", "3201(S-VI)", {"un-ga"}, {"un-sc"}),
+        ("resolution", "ES-10/22", {"un-ga"}, {"un-hrc"}),
+        ("resolution", "S-9/1", {"un-ga", "un-hrc"}, {"un-sc"}),
+        ("resolution", "5/1", {"un-hrc", "unhabitat-ha"}, {"un-ga"}),
+        ("resolution", "2020/1", {"un-ecosoc"}, {"un-ga", "unhabitat-eb", "unhabitat-ha"}),
+        ("resolution", "26/8", {"unhabitat-gc"}, {"un-ga", "unhabitat-ha"}),
+        ("resolution", "WHA66.1", {"who-wha"}, {"un-ga"}),
+        ("resolution", "4/1", {"unep-unea", "unhabitat-ha"}, {"un-ga"}),
+        ("decision", "76/501", {"un-ga"}, {"unhabitat-ha"}),
+        ("decision", "5/101", {"un-hrc"}, {"un-ga"}),
+        ("decision", "2020/1", {"unhabitat-eb"}, {"un-ga", "unhabitat-ha"}),
+        ("decision", "22/CP.7", {"unfccc-cop"}, {"unfccc-cma"}),
+        ("decision", "2019/EB.A/1", {"wfp-eb"}, {"undp-eb"}),
+        ("decision", "X/2", {"cbd-cop"}, {"un-ga"}),
+    ],
+)
+def test_numbers(graph, kind, number, inside, outside):
+    found = fits(graph, number, kind)
+    assert inside <= found
+    assert not outside & found
+
+
+def test_security_council_alone_writes_the_year_in_brackets(graph):
+    assert fits(graph, "2504(2020)", "resolution") == {"un-sc"}
+    assert fits(graph, "2504(2020)", "decision") == set()
+    assert fits(graph, "72/279", "decision") & {"unhabitat-ha", "unhabitat-eb", "un-sc"} == set()
+
+
+def test_symbol_templates(graph):
+    for subject, node in of_class(graph, "Body").items():
+        for kind in ("resolution", "decision"):
+            for template in node.get(f"{TRV}{kind}Symbol", []):
+                assert f"{TRV}{kind}Number" in node, subject
+                fields = set(re.findall(r"\{([a-z]+)\}", template.value))
+                assert fields in ({"number"}, {"series", "n"}), subject
+
+
+def test_states_file_is_what_the_tool_writes(tmp_path):
+    if not COUNTRY_CODES.is_file():
+        pytest.skip("needs the table of country codes; give its path in the environment variable COUNTRY_CODES")
+    spec = importlib.util.spec_from_file_location("make_states", ROOT / "tools" / "make_states.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert tool.main([str(COUNTRY_CODES), "--output", str(tmp_path / "states.ttl")]) == 0
+    assert (tmp_path / "states.ttl").read_bytes() == (AUTHORITY / "states.ttl").read_bytes()
