@@ -1,0 +1,186 @@
+"""The authority files: bodies, States, places and look-alikes, with their names in six languages.
+
+Read from ``data/authority/*.ttl`` once per process. What the graph says of a body or a State is exactly what these
+files say of it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from travaux import resources
+from travaux.errors import ResourceError
+from travaux.view import fold_name
+
+_ID = "https://w3id.org/travaux/id/"
+_ONT = "https://w3id.org/travaux/ont#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
+
+NameKind = Literal["Body", "State", "Place", "Other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a string may name.
+
+    Attributes:
+        kind: class of the thing; ``Other`` for a look-alike, which names nothing we know.
+        slug: its identifier within the class.
+        short: it names this thing only in documents of the thing's own family.
+    """
+
+    kind: NameKind
+    slug: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """What the authority file says of a body, as far as reading needs it.
+
+    Attributes:
+        parent: slug of the body it belongs to, or blank.
+        scheme: how its sessions are counted: ``yearly``, ``numbered``, ``plenary`` or blank.
+        prefixes: what the symbols of its documents begin with.
+        numbers: pattern of the numbers of its ``resolution`` and ``decision``.
+        symbols: template of the symbol of the document that carries a ``resolution`` or ``decision``.
+        kind: code of its body type.
+        labels: preferred names by language.
+    """
+
+    slug: str
+    parent: str
+    scheme: str
+    prefixes: tuple[str, ...]
+    numbers: Mapping[str, re.Pattern[str]]
+    symbols: Mapping[str, str]
+    kind: str
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Authority:
+    """All authority files together.
+
+    Attributes:
+        bodies: entries by slug.
+        names: for each language, folded name → what it may name.
+        triples: for each IRI, its triples as N-Triples terms (predicate, object).
+    """
+
+    bodies: Mapping[str, BodyEntry]
+    names: Mapping[str, Mapping[str, tuple[Name, ...]]]
+    triples: Mapping[str, tuple[tuple[str, str], ...]]
+
+    def family(self, slug: str) -> str:
+        """The programme or principal organ that a body belongs to: the last ancestor below the United Nations itself."""
+        while (entry := self.bodies.get(slug)) is not None and entry.parent and self.bodies[entry.parent].parent:
+            slug = entry.parent
+        return slug
+
+    def ancestors(self, slug: str) -> tuple[str, ...]:
+        """The bodies above a body, nearest first."""
+        out: list[str] = []
+        while (entry := self.bodies.get(slug)) is not None and entry.parent:
+            slug = entry.parent
+            out.append(slug)
+        return tuple(out)
+
+    def by_symbol(self, symbol: str) -> str:
+        """The body whose documents have symbols that begin like this one; the longest prefix wins; blank if none."""
+        matches = [(len(prefix), slug) for slug, entry in self.bodies.items() for prefix in entry.prefixes if symbol.startswith(prefix)]
+        return max(matches, default=(0, ""))[1]
+
+
+@functools.cache
+def load() -> Authority:
+    """Read the authority files.
+
+    Raises:
+        ResourceError: a file is not valid Turtle, or a pattern in it does not compile.
+    """
+    facts = _facts()
+    bodies: dict[str, BodyEntry] = {}
+    names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for subject in sorted(facts):
+        kind, slug = _kind(subject, facts[subject])
+        if kind == "":
+            continue
+        if kind == "Body":
+            bodies[slug] = _body(slug, facts[subject])
+        for label in ("prefLabel", "altLabel", "hiddenLabel", "shortName"):
+            for value, language in facts[subject].get((_ONT if label == "shortName" else _SKOS) + label, ()):
+                name = Name(kind, slug, label == "shortName")  # type: ignore[arg-type]
+                found = names[language][fold_name(value)]
+                if name not in found:
+                    found.append(name)
+    triples = {f"{_ID}{s}" if not s.startswith("http") else s: tuple(sorted(t)) for s, t in _terms().items()}
+    return Authority(bodies, {lang: {n: tuple(v) for n, v in d.items()} for lang, d in names.items()}, triples)
+
+
+def _kind(subject: str, facts: Mapping[str, list[tuple[str, str]]]) -> tuple[str, str]:
+    if not subject.startswith(_ID):
+        return "", ""
+    head, _, slug = subject.removeprefix(_ID).partition("/")
+    kinds = {"body": "Body", "state": "State", "place": "Place", "lookalike": "Other"}
+    return kinds.get(head, ""), slug
+
+
+def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
+    def one(name: str, default: str = "") -> str:
+        return next((value for value, _ in facts.get(name, ())), default)
+
+    try:
+        numbers = {
+            kind: re.compile(pattern) for kind in ("resolution", "decision") if (pattern := one(f"{_ONT}{kind}Number"))
+        }
+    except re.error as error:
+        raise ResourceError(f"body/{slug}: a number pattern does not compile ({error}).", path="bodies.ttl") from error
+    symbols = {kind: template for kind in ("resolution", "decision") if (template := one(f"{_ONT}{kind}Symbol"))}
+    return BodyEntry(
+        slug=slug,
+        parent=one(_PARENT).removeprefix(f"{_ID}body/"),
+        scheme=one(f"{_ONT}sessionScheme"),
+        prefixes=tuple(value for value, _ in facts.get(f"{_ONT}symbolPrefix", ())),
+        numbers=numbers,
+        symbols=symbols,
+        kind=one("http://www.w3.org/ns/org#classification").rpartition("/")[2],
+        labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
+    )
+
+
+@functools.cache
+def _quads() -> tuple[tuple[str, str, str, str, str], ...]:
+    """Subject, predicate, object value, language, and the object as N-Triples term."""
+    import pyoxigraph as ox
+
+    out = []
+    for path in sorted((resources.data() / "authority").glob("*.ttl")):
+        try:
+            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+                value = quad.object
+                language = getattr(value, "language", None) or ""
+                out.append((quad.subject.value, quad.predicate.value, value.value, language, str(value)))
+        except (SyntaxError, ValueError) as error:
+            raise ResourceError(f"Not valid Turtle: {error}.", path=path.name) from error
+    return tuple(out)
+
+
+def _facts() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    facts: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value, language, _ in _quads():
+        facts[subject][predicate].append((value, language))
+    return facts
+
+
+def _terms() -> dict[str, set[tuple[str, str]]]:
+    terms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for subject, predicate, _, _, term in _quads():
+        terms[subject].add((f"<{predicate}>", term))
+    return terms

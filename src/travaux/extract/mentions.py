@@ -1,0 +1,171 @@
+"""Find the mentions in the folded text of a paragraph: atoms by pattern, names by longest match.
+
+Candidates of all kinds compete: the leftmost wins, then the longest, so that 执行局2020年第一次会议 is one meeting and no
+year, and 尼日尔州 is no State.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from travaux.authority import Authority, Name
+from travaux.extract.values import DateRange, MeetingWords, Numbers, date_range, meeting_words, numbers
+from travaux.grammar import Grammar
+from travaux.view import is_cjk
+
+Value = str | DateRange | Numbers | MeetingWords | tuple[Name, ...]
+
+_MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of folded text that names something.
+
+    Attributes:
+        type: Symbol, Outcome, Date, Meeting, Body, State, Place.
+        start, end: place in the folded text.
+        value: what the words say.
+        bodies: for a body, what it may be; for a meeting, the body named right before it.
+    """
+
+    type: str
+    start: int
+    end: int
+    value: Value
+    bodies: tuple[Name, ...] = ()
+
+
+class Gazetteer:
+    """Names of one language, found by longest match from the left."""
+
+    def __init__(self, names: Mapping[str, tuple[Name, ...]]) -> None:
+        """Index names by first character and length."""
+        self.names = names
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            lengths.setdefault(name[:1], set()).add(len(name))
+        self.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+        """Names in a text, left to right, without overlap."""
+        position = 0
+        while position < len(text):
+            for size in self.lengths.get(text[position], ()):
+                found = self.names.get(text[position : position + size])
+                if found and _whole(text, position, position + size):
+                    yield position, position + size, found
+                    position += size - 1
+                    break
+            position += 1
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a name is no piece of a longer word; in scripts without blanks this cannot be told."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left = not before or is_cjk(text[start]) or not (before.isalnum() and not is_cjk(before))
+    right = not after or is_cjk(text[end - 1]) or not (after.isalnum() and not is_cjk(after))
+    return left and right
+
+
+@functools.lru_cache(maxsize=16)
+def gazetteer(language: str) -> Gazetteer:
+    """The names of a language from the authority files."""
+    from travaux.authority import load
+
+    return Gazetteer(load().names.get(language, {}))
+
+
+def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Mention, ...]:
+    """All mentions of a folded text, in order, without overlap.
+
+    Args:
+        text: folded text of a paragraph.
+        grammar: grammar of its language.
+        authority: names and hierarchy of bodies.
+    """
+    candidates = [*_atoms(text, grammar), *_names(text, grammar)]
+    candidates.sort(key=lambda mention: (mention.start, mention.start - mention.end))
+    chosen: list[Mention] = []
+    end = 0
+    for mention in candidates:
+        if mention.start >= end:
+            chosen.append(mention)
+            end = mention.end
+    kept = [mention for mention in chosen if mention.type != "Other"]
+    return tuple(_join_meetings(text, _join_bodies(text, kept, authority), authority))
+
+
+def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
+    for kind, patterns in grammar.atoms.items():
+        taken: list[tuple[int, int]] = []
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                maker = _MAKERS.get(kind)
+                value = match["symbol"] if maker is None else maker(match.groupdict(), grammar)
+                if value is not None:
+                    taken.append(match.span())
+                    yield Mention(kind, match.start(), match.end(), value)
+
+
+def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
+    for start, end, names in gazetteer(grammar.language).find(text):
+        kinds = {name.kind for name in names}
+        kind = next((k for k in ("Other", "Body", "State", "Place") if k in kinds), "Other")
+        of_kind = tuple(name for name in names if name.kind == kind)
+        yield Mention(kind, start, end, of_kind if kind == "Body" else of_kind[0].slug, of_kind if kind == "Body" else ())
+
+
+def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
+    """Make one mention of a parent and its organ (UN-Habitat | Executive Board) and of a name and its short form in brackets."""
+    out: list[Mention] = []
+    for mention in mentions:
+        previous = out[-1] if out else None
+        if mention.type != "Body" or previous is None or previous.type != "Body":
+            out.append(mention)
+            continue
+        between = text[previous.end : mention.start]
+        joined = None
+        if between == "(" and text[mention.end : mention.end + 1] == ")" and _same(previous.bodies, mention.bodies):
+            joined = replace(previous, end=mention.end + 1)
+        elif between == "":
+            organs = _organs(previous.bodies, mention.bodies, authority)
+            if organs:
+                joined = replace(previous, end=mention.end, value=organs, bodies=organs)
+        if joined:
+            out[-1] = joined
+        else:
+            out.append(mention)
+    return out
+
+
+def _same(first: Iterable[Name], second: Iterable[Name]) -> bool:
+    return bool({name.slug for name in first} & {name.slug for name in second})
+
+
+def _organs(parents: Iterable[Name], organs: Iterable[Name], authority: Authority) -> tuple[Name, ...]:
+    above = {name.slug for name in parents}
+    found = [organ for organ in organs if above & {organ.slug, *authority.ancestors(organ.slug)}]
+    return tuple(Name("Body", organ.slug) for organ in found)
+
+
+def _join_meetings(text: str, mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
+    """A body right before the words for a meeting is the body that meets."""
+    out: list[Mention] = []
+    for mention in mentions:
+        previous = out[-1] if out else None
+        if (
+            mention.type == "Meeting"
+            and previous is not None
+            and previous.type == "Body"
+            and text[previous.end : mention.start] in ("", "的", " ")
+            and any(authority.bodies[name.slug].scheme for name in previous.bodies)
+        ):
+            out[-1] = replace(mention, start=previous.start, bodies=previous.bodies)
+        else:
+            out.append(mention)
+    return out

@@ -1,0 +1,147 @@
+"""A paragraph made ready for frames: folded text, mentions, sentences, mention string; and the frames that match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from travaux.authority import Authority
+from travaux.extract.mentions import Mention, find_mentions
+from travaux.extract.sentences import sentences
+from travaux.grammar import Frame, Grammar
+from travaux.grammar.frames import MARK
+from travaux.model import Evidence, Paragraph, Span
+from travaux.view import View, display, view
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as frames see it.
+
+    Attributes:
+        start, end: place in the folded text of the passage.
+        marked: its mention string.
+        places: for each character of ``marked`` and its end, the place in the folded text.
+        mentions: position in ``marked`` → mention.
+    """
+
+    start: int
+    end: int
+    marked: str
+    places: tuple[int, ...]
+    mentions: Mapping[int, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that matched, with what stands in its slots: mentions, or stretches of folded text."""
+
+    frame: Frame
+    sentence: Sentence
+    start: int
+    end: int
+    mentions: Mapping[str, tuple[Mention, ...]]
+    words: Mapping[str, tuple[int, int]]
+
+    def one(self, *slots: str) -> Mention | None:
+        """The mention in the first of some slots that is filled."""
+        for slot in slots:
+            if self.mentions.get(slot):
+                return self.mentions[slot][0]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph (or a line of the masthead) with its mentions and sentences."""
+
+    paragraph: Paragraph
+    index: int
+    source: str
+    view: View
+    mentions: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """A stretch of the folded text as one would print it."""
+        return display(self.source, self.view.spans(start, end))
+
+    def evidence(self, sentence: Sentence, rule: str, *lead: Evidence) -> Evidence:
+        """The sentence as evidence, behind the evidence of what leads to it (the introduction of a list)."""
+        spans = [(span, self.paragraph.eid) for span in self._trimmed(sentence)]
+        before = [pair for evidence in lead for pair in zip(evidence.spans, evidence.paragraphs, strict=True)]
+        return Evidence.of(self.source, tuple([*before, *spans]), rule)
+
+    def _trimmed(self, sentence: Sentence) -> tuple[Span, ...]:
+        """The stretches of a sentence in the canonical text; page breaks cut, blanks at the ends left out."""
+        out = []
+        for span in self.view.spans(sentence.start, sentence.end):
+            text = self.source[span.start : span.end]
+            start = span.start + len(text) - len(text.lstrip())
+            end = span.end - (len(text) - len(text.rstrip()))
+            if start < end:
+                out.append(Span(start, end))
+        return tuple(out)
+
+    def paragraph_spans(self) -> tuple[Span, ...]:
+        """All of the passage in the canonical text."""
+        return self.view.bounds
+
+    def sentence_of(self, mention: Mention) -> Sentence:
+        """The sentence that a mention stands in."""
+        return next(s for s in self.sentences if s.start <= mention.start < s.end)
+
+
+def passage(
+    source: str, paragraph: Paragraph, index: int, grammar: Grammar, authority: Authority, spans: tuple[Span, ...] | None = None
+) -> Passage:
+    """Prepare a paragraph, or some of its spans."""
+    folded = view(source, spans if spans is not None else paragraph.spans)
+    mentions = find_mentions(folded.text, grammar, authority)
+    ends = grammar.data.get("text", {}).get("sentence", ".!?")
+    cut = tuple(_sentence(folded.text, mentions, start, end) for start, end in sentences(folded.text, mentions, ends))
+    return Passage(paragraph, index, source, folded, mentions, cut)
+
+
+def _sentence(text: str, mentions: Iterable[Mention], start: int, end: int) -> Sentence:
+    marked: list[str] = []
+    places: list[int] = []
+    at: dict[int, Mention] = {}
+    position = start
+    for mention in mentions:
+        if not start <= mention.start < end:
+            continue
+        marked.extend(text[position : mention.start])
+        places.extend(range(position, mention.start))
+        at[len(marked)] = mention
+        marked.append(MARK[mention.type])
+        places.append(mention.start)
+        position = mention.end
+    marked.extend(text[position:end])
+    places.extend(range(position, end))
+    places.append(max(end, position))
+    return Sentence(start, max(end, position), "".join(marked), tuple(places), at)
+
+
+def matches(found: Passage, frames: Iterable[Frame]) -> Iterator[Match]:
+    """The frames that match in a passage: by sentence, by frame, left to right.
+
+    A frame is tried from every position, so that a match that turns out to mean nothing does not hide a better one behind
+    it; of matches that end at the same place the first is given first.
+    """
+    for sentence in found.sentences:
+        for frame in frames:
+            position = 0
+            while (hit := frame.regex.search(sentence.marked, position)) is not None:
+                mentions, words = {}, {}
+                for slot, group in frame.regex.groupindex.items():
+                    if hit.group(group) is None:
+                        continue
+                    start, end = hit.span(group)
+                    inside = tuple(sentence.mentions[i] for i in range(start, end) if i in sentence.mentions)
+                    if frame.slots[slot] in MARK:
+                        mentions[slot] = inside
+                    else:
+                        words[slot] = (sentence.places[start], sentence.places[end])
+                yield Match(frame, sentence, hit.start(), hit.end(), mentions, words)
+                position = hit.start() + 1

@@ -1,0 +1,79 @@
+"""Cut a paragraph into sentences with spaCy, mentions being single tokens.
+
+A spaCy ``Doc`` is made whose tokens are the mentions and the words between them. A full stop inside a document symbol or
+an abbreviation is therefore never the end of a sentence, in any of the six languages, and spaCy's rule-based
+``Sentencizer`` does the rest. The same ``Doc`` is what ``travaux explain`` shows and what a notebook can draw with displaCy.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.pipeline import Sentencizer
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from travaux.extract.mentions import Mention
+
+_PIECE = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
+_CLOSING = "\"'”’」』》)]"
+
+
+@functools.cache
+def _vocab() -> Vocab:
+    from spacy.vocab import Vocab
+
+    return Vocab()
+
+
+@functools.cache
+def _sentencizer(ends: str) -> Sentencizer:
+    from spacy.pipeline import Sentencizer
+
+    return Sentencizer(punct_chars=list(ends))
+
+
+def spacy_doc(text: str, mentions: Sequence[Mention], ends: str) -> Doc:
+    """A spaCy document of a folded paragraph: mentions as tokens with an entity type, sentences marked.
+
+    Args:
+        text: folded text, not empty.
+        mentions: its mentions, in order.
+        ends: characters that end a sentence.
+    """
+    from spacy.tokens import Doc, Span
+
+    words: list[str] = []
+    entities: list[tuple[int, str]] = []
+    position = 0
+    for mention in mentions:
+        words.extend(_PIECE.findall(text, position, mention.start))
+        entities.append((len(words), mention.type))
+        words.append(text[mention.start : mention.end])
+        position = mention.end
+    words.extend(_PIECE.findall(text, position))
+    doc = Doc(_vocab(), words=words, spaces=[False] * len(words))
+    doc.set_ents([Span(doc, index, index + 1, label=kind) for index, kind in entities])
+    return _sentencizer(ends)(doc)
+
+
+def sentences(text: str, mentions: Sequence[Mention], ends: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence of a folded paragraph; closing quotes and brackets stay with their sentence."""
+    if not any(end in text[:-1] for end in ends):
+        return ((0, len(text)),) if text else ()
+    cuts = [sentence.end_char for sentence in spacy_doc(text, mentions, ends).sents]
+    return tuple(_spans(text, cuts))
+
+
+def _spans(text: str, cuts: Iterable[int]) -> Iterable[tuple[int, int]]:
+    start = 0
+    for cut in cuts:
+        while cut < len(text) and text[cut] in _CLOSING:
+            cut += 1
+        if text[start:cut].strip():
+            yield start, cut
+            start = cut

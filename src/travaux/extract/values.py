@@ -1,0 +1,162 @@
+"""What a mention says: dates, numbers of texts, words for a meeting.
+
+Each value is made from the named groups of an atom of the grammar, so the same code serves every language.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from travaux.grammar import Grammar
+from travaux.model import OutcomeKind
+
+_RANGE_LIMIT = 60  # a range of more texts than this is a misreading
+_PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2}) ?([A-Z]{0,2}) ?\(([^)]+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """First and last day, month or year, each in ISO 8601 as precise as the text; equal for a single one."""
+
+    start: str
+    end: str
+
+    @property
+    def precise(self) -> bool:
+        """Whether both ends are days."""
+        return len(self.start) == 10 and len(self.end) == 10
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A coordinated list of numbers of one kind of text, with the paragraphs pinpointed in the last of them."""
+
+    kind: OutcomeKind
+    numbers: tuple[str, ...]
+    pins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """The words for a meeting, before it is known which one they mean.
+
+    Attributes:
+        year: printed year of the session, 0 if none.
+        ordinal: first, second …; 0 if none.
+        plenary: a single plenary meeting.
+        resumed: 0, or 2 for a resumed part, 3 for the second resumed part.
+        anaphor: "that meeting": the one spoken of.
+        special: a special session.
+    """
+
+    year: int = 0
+    ordinal: int = 0
+    plenary: bool = False
+    resumed: int = 0
+    anaphor: bool = False
+    special: bool = False
+
+
+def date_range(groups: Mapping[str, str | None], grammar: Grammar) -> DateRange | None:
+    """Make a date from ``y m d y2 m2 d2``; ``None`` if it is no date of the calendar."""
+    start = _date(groups.get("y"), groups.get("m"), groups.get("d"), grammar)
+    if start is None:
+        return None
+    if not any(groups.get(name) for name in ("y2", "m2", "d2")):
+        return DateRange(start, start)
+    end = _date(
+        groups.get("y2") or groups.get("y"), groups.get("m2") or groups.get("m"), groups.get("d2") if groups.get("d") else None, grammar
+    )
+    if end is None or end < start:
+        return None
+    return DateRange(start, end)
+
+
+def _date(year: str | None, month: str | None, day: str | None, grammar: Grammar) -> str | None:
+    if year is None:
+        return None
+    y = grammar.number(year)
+    m = _month(month, grammar) if month else None
+    d = grammar.number(day) if day else None
+    if y is None or (month and not m) or (day and not d):
+        return None
+    if m is None:
+        return f"{y:04}"
+    if not 1 <= m <= 12:
+        return None
+    if d is None:
+        return f"{y:04}-{m:02}"
+    return f"{y:04}-{m:02}-{d:02}" if 1 <= d <= calendar.monthrange(y, m)[1] else None
+
+
+def _month(text: str, grammar: Grammar) -> int | None:
+    names: Mapping[str, int] = grammar.data["masthead"].get("months", {})
+    return names[text] if text in names else grammar.number(text)
+
+
+def numbers(groups: Mapping[str, str | None], grammar: Grammar) -> Numbers | None:
+    """Make a list of numbers from ``list`` or ``from``/``to``, with ``kind`` and the pinpoint in ``para``."""
+    kinds: Mapping[str, OutcomeKind] = grammar.data.get("kinds", {})
+    kind = kinds.get((groups.get("kind") or "").lower())
+    if kind is None:
+        return None
+    first, last = groups.get("from"), groups.get("to")
+    if first and last:
+        found = _range(number_as_printed(first), number_as_printed(last))
+    else:
+        pattern = re.compile(grammar.macros["number"])
+        found = tuple(number_as_printed(match[0]) for match in pattern.finditer(groups.get("list") or ""))
+    return Numbers(kind, found, _pins(groups.get("para") or "")) if found else None
+
+
+def number_as_printed(text: str) -> str:
+    """The customary spelling of a number: ``2504 (2020)``, ``217 A (III)``, ``72/279``."""
+    text = re.sub(r"\s+", " ", text.strip())
+    match = _PAREN.match(text)
+    if match is None:
+        return text.replace(" ", "")
+    letters = f" {match[2]}" if match[2] else ""
+    return f"{match[1]}{letters} ({match[3]})"
+
+
+def _range(first: str, last: str) -> tuple[str, ...]:
+    """2022/1 to 2022/4 is four texts; ends that do not share a series are two."""
+    head, _, low = first.rpartition("/")
+    tail, _, high = last.rpartition("/")
+    if head == tail and head and low.isdigit() and high.isdigit() and 0 < int(high) - int(low) < _RANGE_LIMIT:
+        return tuple(f"{head}/{number}" for number in range(int(low), int(high) + 1))
+    return (first, last)
+
+
+def _pins(text: str) -> tuple[str, ...]:
+    """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
+    items = re.findall(r"[0-9]+(?:\([a-z]\))?", text)
+    dash = re.fullmatch(r"([0-9]+)\s*[-至到]\s*第?([0-9]+)", text)
+    if dash and 0 < int(dash[2]) - int(dash[1]) < _RANGE_LIMIT:
+        items = [str(number) for number in range(int(dash[1]), int(dash[2]) + 1)]
+    return tuple(f"para {item}" for item in items)
+
+
+def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> MeetingWords | None:
+    """Make words for a meeting from ``year n first plenary special resumed rn k anaphor``."""
+    year = grammar.number(groups.get("year") or "") if groups.get("year") else 0
+    ordinal = 1 if groups.get("first") else grammar.number(groups.get("n") or "") if groups.get("n") else 0
+    if year is None or ordinal is None:
+        return None
+    resumed = 0
+    if groups.get("resumed"):
+        resumed = (grammar.number(groups.get("rn") or "") or 1) + 1
+    elif groups.get("k"):
+        part = grammar.number(groups.get("k") or "") or 0
+        resumed = part if part > 1 else 0
+    return MeetingWords(
+        year=year,
+        ordinal=ordinal,
+        plenary=bool(groups.get("plenary")),
+        resumed=resumed,
+        anaphor=bool(groups.get("anaphor")),
+        special=bool(groups.get("special")),
+    )

@@ -1,0 +1,115 @@
+"""The pattern language of frames, compiled to regular expressions over mention strings.
+
+A mention string is the folded text of a paragraph in which each mention (a body, a date, the number of a resolution)
+is one character of the private use area that names its type. So a mention is a single token for a pattern, and a
+frame is a regular expression that runs in linear time for all patterns in use (every repetition is bounded).
+
+    {slot:Type}    a mention of that type          {slot:Type+}   a coordinated list of such mentions
+    {slot:clause}  words up to a comma or stop     {slot:clauses} words up to the end of the sentence
+    {slot:item}    words up to a semicolon or stop
+    {slot:rest}    words up to what follows        {slot:macro}   a macro of the grammar
+    (a|b)  x?      alternatives, option            word*          a word with any ending
+    ~12    ~~40    a gap within a clause, within a sentence, of so many characters at most
+    ^  $           start and end of the sentence   \\x             the character x itself
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from travaux.errors import GrammarError
+from travaux.view import fold_name, is_cjk
+
+TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place")
+MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
+ANY_MARK = f"[{MARK[TYPES[0]]}-{MARK[TYPES[-1]]}]"
+
+_CLAUSE = "[^。！？!?;,:؟؛،]"
+_ITEM = "[^。！？!?;؟؛]"
+_SENTENCE = "[^。！？!?؟]"
+_TOKEN = re.compile(
+    r"\{(?P<slot>\w+):(?P<type>\w+)(?P<many>\+)?\}|~~(?P<wide>\d+)|~(?P<narrow>\d+)|\\(?P<escaped>.)"
+    r"|(?P<operator>[()|?^$])|(?P<blank>\s+)|(?P<word>[^\s(){}|?^$~\\*]+)(?P<prefix>\*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A wording that says something: a pattern, the relation it states, examples in both directions."""
+
+    id: str
+    relation: str
+    regex: re.Pattern[str]
+    slots: Mapping[str, str]
+    zone: str
+    yes: tuple[Mapping[str, Any], ...]
+    no: tuple[str, ...]
+
+
+def compile_frame(entry: Mapping[str, Any], macros: Mapping[str, str], separators: str) -> Frame:
+    """Compile one entry of ``frames:``.
+
+    Raises:
+        GrammarError: the pattern uses an unknown type or does not compile; the message names the frame.
+    """
+    slots: dict[str, str] = {}
+    try:
+        source = _translate(entry["pattern"], macros, separators, slots)
+        regex = re.compile(source)
+    except (re.error, KeyError) as error:
+        raise GrammarError(f"Frame {entry.get('id')}: pattern {entry.get('pattern')!r} is not understood ({error}).") from error
+    return Frame(
+        id=entry["id"],
+        relation=entry["relation"],
+        regex=regex,
+        slots=slots,
+        zone=entry.get("zone", ""),
+        yes=tuple(example if isinstance(example, dict) else {"text": example} for example in entry["yes"]),
+        no=tuple(entry["no"]),
+    )
+
+
+def _translate(pattern: str, macros: Mapping[str, str], separators: str, slots: dict[str, str]) -> str:
+    out: list[str] = []
+    position = 0
+    while position < len(pattern):
+        token = _TOKEN.match(pattern, position)
+        if token is None:
+            raise re.error(f"cannot read {pattern[position:]!r}")
+        position = token.end()
+        if token["slot"]:
+            slots[token["slot"]] = token["type"]
+            out.append(_slot(token["slot"], token["type"], bool(token["many"]), macros, separators))
+        elif token["wide"] or token["narrow"]:
+            characters = _SENTENCE if token["wide"] else _CLAUSE
+            out.append(f"{characters}{{0,{token['wide'] or token['narrow']}}}?")
+        elif token["escaped"]:
+            out.append(re.escape(token["escaped"]))
+        elif token["operator"]:
+            out.append(token["operator"].replace("(", "(?:"))
+        elif token["blank"]:
+            out.append(r"\s+")
+        else:
+            optional = pattern.startswith("?", position)
+            out.append(_word(token["word"], prefix=bool(token["prefix"]), optional=optional))
+    return "".join(out)
+
+
+def _slot(name: str, kind: str, many: bool, macros: Mapping[str, str], separators: str) -> str:
+    if kind in MARK:
+        one = MARK[kind]
+        return f"(?P<{name}>{one}(?:{separators}{one})*)" if many else f"(?P<{name}>{one})"
+    spans = {"clause": f"{_CLAUSE}{{1,200}}?", "item": f"{_ITEM}{{1,400}}?", "clauses": f"{_SENTENCE}{{1,400}}?", "rest": "[^\n]{1,1500}?"}
+    return f"(?P<{name}>{spans[kind] if kind in spans else macros[kind]})"
+
+
+def _word(word: str, *, prefix: bool, optional: bool) -> str:
+    """A literal; where words are written without blanks an option mark behind it belongs to its last character."""
+    folded = fold_name(word)
+    if is_cjk(folded[-1]) or not folded[-1].isalpha():
+        head, last = (folded[:-1], folded[-1]) if optional else (folded, "")
+        return re.escape(head) + re.escape(last)
+    return rf"(?:\b{re.escape(folded)}\w*)" if prefix else rf"(?:\b{re.escape(folded)}\b)"

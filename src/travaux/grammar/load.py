@@ -1,0 +1,188 @@
+"""Load the grammar of a language: ``data/grammars/{language}.yaml`` over ``base.yaml``, checked against the schema."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from travaux import resources
+from travaux.errors import GrammarError
+from travaux.grammar.frames import Frame, compile_frame
+
+_MACRO = re.compile(r"\{\{(\w+)\}\}")
+_ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting")
+
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SafeLoader):
+    """The safe loader without YAML 1.1's reading of ``yes``, ``no`` and ``on`` as booleans."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 (a class attribute of PyYAML)
+        first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@dataclass(frozen=True)
+class Label:
+    """How a line shows its number: a counting style and a pattern whose first group is the number."""
+
+    style: str
+    regex: re.Pattern[str]
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Everything that is known of how a language writes official documents.
+
+    Attributes:
+        language: two-letter code.
+        data: the merged YAML, for keys that one module alone reads.
+        labels: ways to number, by ``heading``, ``paragraph``, ``item``.
+        atoms: patterns of mentions, by type.
+        frames: wordings that state something.
+        masthead: compiled patterns of masthead lines, by name.
+    """
+
+    language: str
+    data: Mapping[str, Any]
+    labels: Mapping[str, tuple[Label, ...]]
+    atoms: Mapping[str, tuple[re.Pattern[str], ...]]
+    frames: tuple[Frame, ...]
+    masthead: Mapping[str, re.Pattern[str]]
+    macros: Mapping[str, str]
+
+    def frames_for(self, *relations: str) -> tuple[Frame, ...]:
+        """The frames that state one of some relations, in the order of the file."""
+        return tuple(frame for frame in self.frames if frame.relation in relations)
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """A pattern that stands directly under a key of the file, compiled; matches nothing where the key is missing."""
+        return re.compile(_expand(self.data.get(key, "(?!)"), self.macros))
+
+    def number(self, text: str) -> int | None:
+        """The value of an ordinal as written: digits or the numerals of the language; ``None`` if it is neither."""
+        if text.isascii() and text.isdigit():
+            return int(text)
+        return _numeral(text, self.data.get("numerals", {}))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a grammar."""
+    folder = resources.data() / "grammars"
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if path.stem != "base"))
+
+
+@functools.cache
+def load(language: str) -> Grammar:
+    """Load, check and compile the grammar of a language; one without a file of its own gets the base alone.
+
+    Raises:
+        GrammarError: the file breaks the schema or a pattern does not compile; the message names language and key.
+    """
+    data = _read("base")
+    if language in languages():
+        data = _merge(data, _read(language))
+    macros = {**data["macros"], **data.get("pieces", {})}
+    macros["series"] = "|".join(sorted(data["series"], key=len, reverse=True))
+    macros = {name: _expand(_squeeze(value), {k: _squeeze(v) for k, v in macros.items()}) for name, value in macros.items()}
+    where = functools.partial(_compile, language=language, macros=macros)
+    atoms = {"Symbol": (where(data["symbol"], key="symbol"),)}
+    for kind, patterns in data.get("atoms", {}).items():
+        if kind in _ATOM_TYPES:
+            atoms[kind] = tuple(where(pattern, key=f"atoms.{kind}") for pattern in patterns)
+    labels = {
+        kind: tuple(Label(entry["style"], where(entry["pattern"], key=f"numbering.{kind}"), entry.get("level", 0)) for entry in entries)
+        for kind, entries in data["numbering"].items()
+    }
+    masthead = {
+        name: where(value, key=f"masthead.{name}")
+        for name, value in data["masthead"].items()
+        if isinstance(value, str)
+    }
+    frames = tuple(compile_frame(entry, macros, data.get("separators", ",")) for entry in data.get("frames", ()))
+    return Grammar(language, data, labels, atoms, frames, masthead, macros)
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = resources.data() / "grammars" / f"{name}.yaml"
+    try:
+        data = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader)
+    except yaml.YAMLError as error:
+        raise GrammarError(f"Not valid YAML: {error}.", path=path.name) from error
+    if not isinstance(data, dict):
+        raise GrammarError("A grammar is a mapping of keys.", path=path.name)
+    return data
+
+
+def check(name: str) -> list[str]:
+    """What a grammar file says that the schema does not allow, as sentences; empty if it is sound."""
+    import jsonschema
+
+    schema = json.loads((resources.data() / "grammars" / "schema.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    return [
+        f"{name}.yaml, {'.'.join(map(str, error.absolute_path)) or 'top'}: {error.message}" for error in validator.iter_errors(_read(name))
+    ]
+
+
+def _merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay a language over the base: mappings merge, lists of the language come first, all else is replaced."""
+    out = dict(base)
+    for key, value in own.items():
+        old = out.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            out[key] = _merge(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            out[key] = value + [entry for entry in old if entry not in value]
+        else:
+            out[key] = value
+    return out
+
+
+def _squeeze(pattern: str) -> str:
+    """Undo the line folding of YAML before an alternative."""
+    return re.sub(r"\s*\n\s*|\s+(?=\|)", "", pattern.strip())
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    for _ in range(8):
+        replaced = _MACRO.sub(lambda match: macros[match[1]], pattern)
+        if replaced == pattern:
+            return pattern
+        pattern = replaced
+    raise GrammarError(f"Macros go round in circles in {pattern[:60]!r}.")
+
+
+def _compile(pattern: str, *, key: str, language: str, macros: Mapping[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(_expand(_squeeze(pattern), macros))
+    except (re.error, KeyError) as error:
+        raise GrammarError(f"{key}: {pattern!r} does not compile ({error}).", path=f"{language}.yaml") from error
+
+
+def _numeral(text: str, numerals: Mapping[str, int]) -> int | None:
+    """Positional (二〇二四) or additive (二十一) numerals."""
+    digits = [numerals.get(character) for character in text]
+    if not digits or any(digit is None for digit in digits):
+        return None
+    values = [digit for digit in digits if digit is not None]
+    if all(value < 10 for value in values):
+        return int("".join(map(str, values)))
+    total = current = 0
+    for value in values:
+        if value >= 10:
+            total += (current or 1) * value
+            current = 0
+        else:
+            current = value
+    return total + current

@@ -1,0 +1,127 @@
+"""Plain text and Markdown.
+
+One reader for both, since official texts that were converted to text carry leftovers of Markdown (``**bold**``,
+``#`` headings, ``\\*``) whatever their suffix says. The canonical text is the decoded file with LF line ends and
+nothing else changed; each line becomes a block, and full-line bold runs and ``#`` lines become headings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from travaux.errors import InputError
+from travaux.model import Block, RawDocument, Span
+
+MAX_CONTROL_SHARE = 0.02  # more control characters than this: not a text
+
+_BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_RULE = re.compile(r"(?:-{3,}|_{3,}|={3,}|\*{3,}|- \d{1,4} -|\d{1,3}/\d{1,4}|\x0c)$")
+_BULLET = re.compile(r"(?:[-+•●▪–]|\*(?=[ \t]+[^\s]))[ \t]+")
+
+
+def read_text(name: str, content: bytes) -> RawDocument:
+    """Read text or Markdown.
+
+    Args:
+        name: file name, for messages and the graph.
+        content: bytes of the file; UTF-8 (with or without mark) or UTF-16 with mark.
+
+    Raises:
+        InputError: the file is empty, or not text in a known encoding.
+    """
+    text = _decode(name, content)
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return RawDocument(name=name, format="text/plain", text=text, digest=digest, blocks=tuple(_blocks(text)))
+
+
+def _decode(name: str, content: bytes) -> str:
+    if not content.strip():
+        raise InputError("The file is empty.", path=name)
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"Not {encoding.upper()[:6]} text (byte {error.start}).", path=name, remedy="Convert it, e.g. with iconv -t UTF-8."
+        ) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    controls = sum(1 for c in text if c < " " and c not in "\n\t\x0c")
+    if controls > len(text) * MAX_CONTROL_SHARE:
+        raise InputError("This looks like a binary file, not text.", path=name)
+    return text
+
+
+def _blocks(text: str) -> list[Block]:
+    """Cut the text at line ends and at full-line bold runs."""
+    blocks: list[Block] = []
+    position, gap = 0, True
+    headings = _bold_headings(text)
+    while position < len(text):
+        run = headings.get(_skip_blanks(text, position))
+        if run is not None:
+            blocks.append(Block(run, kind="heading", gap=gap))
+            position, gap = run.end + 2, False
+            if text.startswith("\n", position):
+                position += 1
+            continue
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        block = _line(text, position, end, gap)
+        if block is not None:
+            blocks.append(block)
+        gap = block is None
+        position = end + 1
+    return blocks
+
+
+def _skip_blanks(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " \t":
+        position += 1
+    return position
+
+
+def _bold_headings(text: str) -> dict[int, Span]:
+    """Bold runs that fill whole lines, alone or glued together: start (of the marks) → span of the content."""
+    runs = [(m.start(), m.end()) for m in _BOLD.finditer(text)]
+    out: dict[int, Span] = {}
+    chain: list[tuple[int, int]] = []
+    for index, run in enumerate(runs):
+        follows = bool(chain) and chain[-1][1] == run[0]
+        if not follows:
+            line_start = text.rfind("\n", 0, run[0]) + 1
+            chain = [] if text[line_start : run[0]].strip() else [run]
+            if not chain:
+                continue
+        else:
+            chain.append(run)
+        glued = index + 1 < len(runs) and runs[index + 1][0] == run[1]
+        line_end = text.find("\n", run[1])
+        rest = text[run[1] : line_end if line_end >= 0 else len(text)]
+        if not glued:
+            if not rest.strip():
+                out.update({start: Span(start + 2, end - 2) for start, end in chain})
+            chain = []
+    return out
+
+
+def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
+    """One physical line as a block; ``None`` if it is blank."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return None
+    line = text[start:end]
+    if _RULE.match(line):
+        return Block(Span(start, end), kind="rule", gap=gap)
+    heading = _HEADING.match(line)
+    if heading and heading.group(2):
+        inner = Span(start + heading.start(2), start + heading.end(2))
+        return Block(inner, kind="heading", level=len(heading.group(1)), gap=gap)
+    bullet = _BULLET.match(line)
+    if bullet and bullet.end() < len(line) and not line.startswith("* "):
+        return Block(Span(start + bullet.end(), end), gap=gap, bullet=True)
+    return Block(Span(start, end), gap=gap)

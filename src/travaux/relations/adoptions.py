@@ -1,0 +1,220 @@
+"""Texts that a body adopted: with title, date and meeting; and their designated parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage, Sentence
+from travaux.extract.values import DateRange, Numbers
+from travaux.model import Body, Evidence, Literal_, Meeting, Outcome, OutcomePart
+from travaux.relations.context import Context
+from travaux.relations.meetings import spoken_of
+from travaux.relations.scopes import Scope, consistent, scopes_over
+
+
+@dataclass
+class Adoption:
+    """What one passage says of the adoption of one text, gathered from all frames that match there."""
+
+    outcome: Outcome
+    title: str = ""
+    date: str = ""
+    meeting: Meeting | None = None
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+
+@dataclass
+class ListOf:
+    """A paragraph that introduces a list of adopted texts."""
+
+    index: int
+    meeting: Meeting | None
+    evidence: Evidence
+    outcomes: list[Outcome] = field(default_factory=list)
+
+
+def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
+    """State what the document says of adopted texts; give back the lists that it makes of them."""
+    lists: list[ListOf] = []
+    lead: dict[int, ListOf] = {}
+    current: dict[int, Outcome] = {}
+    for passage in context.passages:
+        intro = _list_intro(context, passage)
+        if intro is not None:
+            lists.append(intro)
+            lead[passage.index] = intro
+        above = _container(context, passage, lead)
+        found = _in_passage(context, passage)
+        for adoption in found.values():
+            _complete(context, passage, adoption, above, scopes)
+            _say(context, adoption)
+            if above is not None and adoption.title:
+                above.outcomes.append(adoption.outcome)
+        titled = [a.outcome for a in found.values() if a.title]
+        if len(titled) == 1:
+            current[passage.index] = titled[0]
+        _parts(context, passage, current)
+    return lists
+
+
+# ---------------------------------------------------------------- frames
+
+
+def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
+    found: dict[Outcome, Adoption] = {}
+    for match in context.matches(passage, "adopted", "adopted-in"):
+        mention = match.one("outcome")
+        if mention is None or not isinstance(mention.value, Numbers):
+            continue
+        outcomes = context.owners.get((passage.index, mention.start), ())
+        words = _title(context, passage, match, mention)
+        for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
+            _gather(context, passage, match, found, outcome, words)
+    return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting}
+
+
+def _gather(
+    context: Context, passage: Passage, match: Match, found: dict[Outcome, Adoption], outcome: Outcome, words: str
+) -> None:
+    adoption = found.setdefault(outcome, Adoption(outcome))
+    evidence = passage.evidence(match.sentence, match.frame.id)
+    date, meeting = match.one("date", "date2"), match.one("meeting")
+    if words and (not adoption.title or match.frame.id.endswith("titled") and len(words) < len(adoption.title)):
+        adoption.title, adoption.evidence["title"] = words, evidence
+    if date is not None and isinstance(date.value, DateRange) and date.value.start == date.value.end:
+        adoption.date, adoption.evidence["date"] = date.value.start, evidence
+    if meeting is not None:
+        place = context.meetings.get((passage.index, meeting.start))
+        _take_meeting(adoption, place, evidence)
+    elif match.frame.relation == "adopted-in":
+        mention = match.one("outcome")
+        before = _named_here(context, passage, mention.start if mention else 0)
+        _take_meeting(adoption, before, evidence)
+
+
+def _take_meeting(adoption: Adoption, meeting: Meeting | None, evidence: Evidence) -> None:
+    if meeting is not None and consistent(adoption.outcome, meeting):
+        adoption.meeting, adoption.evidence["meeting"] = meeting, evidence
+
+
+def _named_here(context: Context, passage: Passage, before: int) -> Meeting | None:
+    """The meeting named last before a place in the same paragraph."""
+    here = [(start, m) for (index, start), m in context.meetings.items() if index == passage.index and start < before]
+    return max(here)[1] if here else None
+
+
+def _title(context: Context, passage: Passage, match: Match, outcome: Mention) -> str:
+    if "title" not in match.words:
+        return ""
+    start, end = match.words["title"]
+    if match.frame.id.endswith(("titled", "entitled")) and _nearer(match, outcome):
+        return ""
+    words = passage.words(start, end).strip(" ，,；;。“”\"")
+    return words if len(words) >= int(context.grammar.data.get("text", {}).get("title_length", 8)) else ""
+
+
+def _nearer(match: Match, outcome: Mention) -> bool:
+    """Whether the same frame matches again nearer to the number, so that this match begins too early."""
+    again = match.frame.regex.search(match.sentence.marked, match.start + 1)
+    return again is not None and again.end() == match.end and again.start() < match.end
+
+
+# ---------------------------------------------------------------- context
+
+
+def _complete(
+    context: Context,
+    passage: Passage,
+    adoption: Adoption,
+    above: ListOf | None,
+    scopes: Sequence[Scope],
+) -> None:
+    """Give a titled text the meeting that its list, its heading or the title of the document speaks of."""
+    if adoption.meeting is not None or not adoption.title:
+        return
+    own = adoption.evidence["title"]
+    if above is not None and above.meeting is not None and consistent(adoption.outcome, above.meeting):
+        adoption.meeting = above.meeting
+        adoption.evidence["meeting"] = _joined(context, above.evidence, own)
+        return
+    for scope in scopes_over(passage, scopes):
+        if consistent(adoption.outcome, scope.meeting):
+            adoption.meeting = scope.meeting
+            adoption.evidence["meeting"] = _joined(context, scope.evidence, own)
+            return
+
+
+def _joined(context: Context, lead: Evidence, own: Evidence) -> Evidence:
+    pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
+    unique = tuple(dict.fromkeys(pairs))
+    return Evidence.of(context.document.text, unique, own.rule)
+
+
+def _list_intro(context: Context, passage: Passage) -> ListOf | None:
+    """A paragraph that ends by announcing adopted texts, or that names a meeting and ends with a colon."""
+    if not passage.sentences or not passage.view.text.endswith(":"):
+        return None
+    announced = next(iter(context.matches(passage, "list")), None)
+    meeting = _named_here(context, passage, len(passage.view.text))
+    sentence = passage.sentences[-1]
+    rule = announced.frame.id if announced is not None else f"{context.grammar.language}.list.context"
+    if announced is not None and meeting is None:
+        meeting = spoken_of(context, passage, len(passage.view.text))
+    if announced is None and meeting is None:
+        return None
+    evidence = passage.evidence(_sentence_with(context, passage, meeting) or sentence, rule)
+    return ListOf(passage.index, meeting, evidence)
+
+
+def _sentence_with(context: Context, passage: Passage, meeting: Meeting | None) -> Sentence | None:
+    for mention in passage.mentions:
+        if meeting is not None and context.meetings.get((passage.index, mention.start)) == meeting:
+            return passage.sentence_of(mention)
+    return None
+
+
+def _container(context: Context, passage: Passage, lead: Mapping[int, ListOf]) -> ListOf | None:
+    """The list introduction that an item stands under: the nearest earlier one whose key its own key extends."""
+    if passage.paragraph.kind != "item":
+        return None
+    for index in sorted(lead, reverse=True):
+        intro = context.passages_by_index[index].paragraph
+        if index < passage.index and passage.paragraph.eid.startswith(f"{intro.eid}__"):
+            return lead[index]
+    return None
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _say(context: Context, adoption: Adoption) -> None:
+    outcome = adoption.outcome
+    best = adoption.evidence.get("title") or adoption.evidence.get("meeting") or adoption.evidence["date"]
+    context.say(outcome, "adoptedBy", Body(outcome.body), best)
+    if adoption.title:
+        title = Literal_(adoption.title, "text", context.document.language)
+        context.say(outcome, "title", title, adoption.evidence["title"])
+    if adoption.date:
+        context.say(outcome, "date", Literal_(adoption.date, "date"), adoption.evidence["date"])
+    if adoption.meeting is not None:
+        context.say(outcome, "adoptedAt", adoption.meeting, adoption.evidence["meeting"])
+
+
+def _parts(context: Context, passage: Passage, current: Mapping[int, Outcome]) -> None:
+    """State the designated parts that a paragraph names of the text it lists, or of the text its list belongs to."""
+    outcome = current.get(passage.index)
+    if outcome is None:
+        eids = {context.passages_by_index[index].paragraph.eid: o for index, o in current.items()}
+        parents = [eid for eid in eids if passage.paragraph.eid.startswith(f"{eid}__")]
+        outcome = eids[max(parents, key=len)] if parents else None
+    if outcome is None:
+        return
+    for match in context.matches(passage, "part"):
+        letter = passage.view.text[slice(*match.words["part"])].lower()
+        title = passage.words(*match.words["title"])
+        part = OutcomePart(outcome, letter)
+        evidence = passage.evidence(match.sentence, match.frame.id)
+        context.say(part, "partOf", outcome, evidence)
+        context.say(part, "title", Literal_(title, "text", context.document.language), evidence)

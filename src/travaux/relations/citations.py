@@ -1,0 +1,70 @@
+"""Which resolutions, decisions and documents a document names."""
+
+from __future__ import annotations
+
+import re
+
+from travaux.authority import Authority
+from travaux.extract.passages import Passage
+from travaux.extract.values import Numbers, number_as_printed
+from travaux.model import Outcome, OutcomeKind, OutcomePart, Work
+from travaux.relations.context import Context
+
+
+def read_citations(context: Context) -> None:
+    """State each resolution or decision that the document cites, with the paragraphs it pinpoints, and each document."""
+    own = own_outcome(context.work.name, context.authority)
+    for passage in context.passages:
+        for mention in passage.mentions:
+            if mention.type == "Outcome":
+                assert isinstance(mention.value, Numbers)
+                outcomes = context.owners.get((passage.index, mention.start), ())
+                for outcome in outcomes:
+                    if outcome != own:
+                        _cite(context, passage, mention.start, outcome, mention.value.pins if outcome == outcomes[-1] else ())
+            elif mention.type == "Symbol" and isinstance(mention.value, str):
+                _refer(context, passage, mention.start, mention.value)
+
+
+def _cite(context: Context, passage: Passage, start: int, outcome: Outcome, pins: tuple[str, ...]) -> None:
+    sentence = next(s for s in passage.sentences if s.start <= start < s.end)
+    evidence = passage.evidence(sentence, f"{context.grammar.language}.cites")
+    context.say(context.work, "cites", outcome, evidence)
+    for pin in pins:
+        context.say(context.work, "cites", OutcomePart(outcome, pin), evidence)
+
+
+def _refer(context: Context, passage: Passage, start: int, symbol: str) -> None:
+    symbol = clean_symbol(symbol)
+    if symbol == context.work.name:
+        return
+    sentence = next(s for s in passage.sentences if s.start <= start < s.end)
+    evidence = passage.evidence(sentence, "base.symbol")
+    context.say(context.work, "references", Work(symbol), evidence)
+    outcome = own_outcome(symbol, context.authority)
+    if outcome is not None and outcome != own_outcome(context.work.name, context.authority):
+        context.say(context.work, "cites", outcome, evidence)
+
+
+def clean_symbol(symbol: str) -> str:
+    """The customary spelling of a symbol: no blanks but the one before a year, ``S/RES/2504 (2020)``."""
+    symbol = re.sub(r"\s+", "", symbol)
+    return re.sub(r"(?<=[0-9A-Za-z])\(", " (", symbol)
+
+
+def own_outcome(symbol: str, authority: Authority) -> Outcome | None:
+    """The resolution or decision whose text a document with this symbol is: A/RES/72/279 → General Assembly 72/279."""
+    for slug, entry in authority.bodies.items():
+        for kind in ("resolution", "decision"):
+            template = entry.symbols.get(kind)
+            if template is None or "{number}" not in template:
+                continue
+            head, _, tail = template.partition("{number}")
+            if not (symbol.startswith(head) and symbol.endswith(tail)):
+                continue
+            number = number_as_printed(symbol[len(head) : len(symbol) - len(tail) or None])
+            typed: OutcomeKind = "resolution" if kind == "resolution" else "decision"
+            pattern = entry.numbers.get(typed)
+            if pattern is not None and pattern.fullmatch(number.replace(" ", "")):
+                return Outcome(typed, slug, number)
+    return None

@@ -1,0 +1,195 @@
+"""Which meeting is meant, and when and where it is held."""
+
+from __future__ import annotations
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage
+from travaux.extract.values import DateRange, MeetingWords
+from travaux.model import Body, Evidence, Literal_, Meeting, Place
+from travaux.relations.context import Context
+
+
+def designate(context: Context, words: MeetingWords, body: str, year: int = 0) -> Meeting | None:
+    """The official designation that words for a meeting amount to; ``None`` where a piece of it is missing.
+
+    Args:
+        context: the reading.
+        words: printed words.
+        body: slug of the body that meets.
+        year: year to take for a yearly session if the words have none.
+    """
+    entry = context.authority.bodies.get(body)
+    if entry is None or not entry.scheme or words.anaphor or words.special:
+        return None
+    if entry.scheme == "plenary":
+        return Meeting(body, str(words.ordinal)) if words.ordinal else None
+    if words.plenary:
+        return None  # a plenary meeting of a session that is not named
+    if entry.scheme == "numbered":
+        return Meeting(body, str(words.ordinal), part=words.resumed) if words.ordinal else None
+    year = words.year or year
+    if not year:
+        return None
+    return Meeting(body, str(year), str(words.ordinal) if words.ordinal else "", words.resumed)
+
+
+def resolve_meetings(context: Context) -> None:
+    """Decide what each mention of a meeting means, in reading order, and say when meetings are held."""
+    for passage in context.passages:
+        dated = {}
+        for match in context.matches(passage, "held"):
+            meeting = match.one("meeting")
+            if meeting is not None and meeting.start not in dated:
+                dated[meeting.start] = match
+        for mention in passage.mentions:
+            if mention.type == "Meeting":
+                found = _resolve(context, passage, mention, dated.get(mention.start))
+                if found is not None:
+                    context.meetings[passage.index, mention.start] = found
+        for start, match in dated.items():
+            held = context.meetings.get((passage.index, start))
+            if held is not None:
+                _held(context, passage, match, held)
+        for match in context.matches(passage, "resumed"):
+            _resumed(context, passage, match)
+
+
+def _resolve(context: Context, passage: Passage, mention: Mention, match: Match | None) -> Meeting | None:
+    words = mention.value
+    assert isinstance(words, MeetingWords)
+    if words.anaphor:
+        return spoken_of(context, passage, mention.start)
+    date = match.one("date") if match is not None else None
+    year = int(date.value.start[:4]) if date is not None and isinstance(date.value, DateRange) else 0
+    body = _body(context, passage, mention, match)
+    if not body:
+        return None
+    scheme = context.authority.bodies[body].scheme
+    if scheme == "yearly" and words.year and not words.ordinal:
+        return _only_one(context, body, words.year) or designate(context, words, body)
+    if scheme == "yearly" and not (words.year or year):
+        year = _year_in_context(context, passage, mention, body, words.ordinal)
+    return designate(context, words, body, year)
+
+
+def _body(context: Context, passage: Passage, mention: Mention, match: Match | None) -> str:
+    """The body that meets: named right before the words, or in the frame, or before in the paragraph, or above it."""
+    if mention.bodies:
+        return context.resolve(mention.bodies, passage, mention.start)
+    if match is not None:
+        for slot in ("body", "lead"):
+            holder = match.one(slot)
+            slug = context.resolve(holder.bodies, passage, holder.start) if holder is not None else ""
+            if slug and context.authority.bodies[slug].scheme:
+                return slug
+    if _names_another(context, passage, mention):
+        return ""
+    for other in reversed([m for m in passage.mentions if m.start < mention.start]):
+        if other.bodies:
+            slug = context.resolve(other.bodies, passage, other.start)
+            if slug and context.authority.bodies[slug].scheme:
+                return slug
+    following = _subject_after(context, passage, mention)
+    if following:
+        return following
+    above = context.section_meeting(passage)
+    return above.body if above is not None else ""
+
+
+def _names_another(context: Context, passage: Passage, mention: Mention) -> bool:
+    """Whether a noun stands right before the words (the World Urban Forum's eleventh session): a meeting of something else."""
+    before = passage.view.text[: mention.start]
+    openers = context.grammar.data.get("meeting_openers", "")
+    return bool(before) and before[-1] not in openers
+
+
+def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
+    """The body that speaks right behind the words: at its third session of 2023, the Board …"""
+    sentence = passage.sentence_of(mention)
+    for other in passage.mentions:
+        if mention.end <= other.start < min(sentence.end, mention.end + 6) and other.bodies:
+            slug = context.resolve(other.bodies, passage, other.start)
+            if slug and context.authority.bodies[slug].scheme:
+                return slug
+    return ""
+
+
+def _only_one(context: Context, body: str, year: int) -> Meeting | None:
+    """The one numbered session of a year that the document speaks of."""
+    found = {Meeting(m.body, m.series, m.number) for m in context.meetings.values() if m.body == body and m.series == str(year) and m.number}
+    return found.pop() if len(found) == 1 else None
+
+
+def _year_in_context(context: Context, passage: Passage, mention: Mention, body: str, ordinal: int) -> int:
+    """The year of a yearly session that is named by its ordinal alone: the section's, or that of one just named."""
+    above = context.section_meeting(passage)
+    if above is not None and above.body == body and above.number == str(ordinal):
+        return int(above.series)
+    nearby = [
+        m
+        for (index, start), m in context.meetings.items()
+        if m.body == body and m.number == str(ordinal) and index == passage.index and start < mention.start
+    ]
+    return int(nearby[-1].series) if nearby else 0
+
+
+def spoken_of(context: Context, passage: Passage, before: int) -> Meeting | None:
+    """The meeting that "that meeting" means: named before in the paragraph, else by the heading, else last in the section."""
+    here = [
+        (start, m) for (index, start), m in context.meetings.items() if index == passage.index and start < before
+    ]
+    if here:
+        return max(here)[1]
+    above = context.section_meeting(passage)
+    if above is not None:
+        return above
+    section = passage.paragraph.section
+    earlier = [
+        (index, start, m)
+        for (index, start), m in context.meetings.items()
+        if 0 <= index < passage.index and (p := context.passages_by_index.get(index)) is not None and p.paragraph.section == section
+    ]
+    return max(earlier)[2] if earlier else None
+
+
+def _held(context: Context, passage: Passage, match: Match, meeting: Meeting) -> None:
+    date = match.one("date")
+    if date is None or not isinstance(date.value, DateRange):
+        return
+    if meeting.body and context.authority.bodies[meeting.body].scheme == "yearly" and date.value.start[:4] != meeting.series:
+        context.find("odd-date", f"{meeting.key} is said to be held in {date.value.start}.", passage)
+        return
+    place = match.one("place")
+    online = "mode" in match.words
+    say_held(context, meeting, date.value, passage.evidence(match.sentence, match.frame.id), place, online=online)
+
+
+def say_held(
+    context: Context, meeting: Meeting, date: DateRange, evidence: Evidence, place: Mention | None = None, *, online: bool = False
+) -> None:
+    """State when a meeting is held: first and last day, or the month or year where no day is printed."""
+    if date.precise:
+        context.say(meeting, "startDate", Literal_(date.start, "date"), evidence)
+        context.say(meeting, "endDate", Literal_(date.end, "date"), evidence)
+    else:
+        context.say(meeting, "date", Literal_(date.start, "date"), evidence)
+    if place is not None and isinstance(place.value, str):
+        context.say(meeting, "place", Place(place.value), evidence)
+    if online:
+        context.say(meeting, "mode", Literal_("online", "online"), evidence)
+
+
+def _resumed(context: Context, passage: Passage, match: Match) -> None:
+    """A meeting that was suspended and went on at a later date: its next part."""
+    date = match.one("date")
+    meeting = spoken_of(context, passage, match.sentence.places[match.end])
+    if meeting is None or date is None or not isinstance(date.value, DateRange):
+        return
+    part = Meeting(meeting.body, meeting.series, meeting.number, (meeting.part or 1) + 1)
+    context.meetings[passage.index, date.start] = part
+    say_held(context, part, date.value, passage.evidence(match.sentence, match.frame.id), match.one("place"))
+
+
+def body_of(meeting: Meeting) -> Body:
+    """The body that meets."""
+    return Body(meeting.body)

@@ -1,0 +1,169 @@
+"""Whose resolution or decision a number names.
+
+A number alone says little: 1/3 may be a resolution of several bodies, and 2019/4 a decision of a dozen boards. In this
+order: the body that the text names with it; the body that the same document names with the same number elsewhere; the
+body last named before it in the sentence whose numbers look like this; the meeting whose texts the heading or the title
+speaks of; the document's own body or family; the General
+Assembly or the Security Council where the form of the number leaves no other. Otherwise the citation stays unresolved
+and is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Passage
+from travaux.extract.values import Numbers
+from travaux.model import Outcome, OutcomeKind
+from travaux.relations.context import Context
+from travaux.relations.scopes import Scope, consistent, scopes_over
+
+_PRINCIPAL = ("un-ga", "un-sc", "un-ecosoc", "un-tc")
+_UNIQUE = ("un-ga", "un-sc")  # bodies that a number alone may mean
+_NOBODY = "?"
+
+
+def fits(context: Context, slug: str, kind: OutcomeKind, number: str) -> bool:
+    """Whether a number looks like one of a body's resolutions or decisions, by the authority file."""
+    entry = context.authority.bodies.get(slug)
+    pattern = entry.numbers.get(kind) if entry else None
+    return pattern is not None and pattern.fullmatch(number.replace(" ", "")) is not None
+
+
+def resolve_owners(context: Context, scopes: Sequence[Scope]) -> None:
+    """Find the body of each number in the document, and report those that stay without one."""
+    everywhere = [*context.lines, *context.passages]
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    explicit: dict[tuple[int, int], str] = {}
+    for passage in everywhere:
+        found = _explicit(context, passage)
+        for mention in _numbers(passage):
+            slug = found.get(mention.start, "")
+            explicit[id(passage), mention.start] = slug
+            if slug and slug != _NOBODY:
+                assert isinstance(mention.value, Numbers)
+                for number in mention.value.numbers:
+                    named[mention.value.kind, number].add(slug)
+    for passage in everywhere:
+        for mention in _numbers(passage):
+            assert isinstance(mention.value, Numbers)
+            slug = explicit[id(passage), mention.start]
+            outcomes = []
+            for number in mention.value.numbers:
+                owner = slug or _implied(context, passage, mention, number, named, scopes)
+                if owner and owner != _NOBODY:
+                    outcomes.append(Outcome(mention.value.kind, owner, number))
+                else:
+                    _report(context, passage, mention, number)
+            context.owners[passage.index, mention.start] = tuple(outcomes)
+
+
+def _numbers(passage: Passage) -> Iterable[Mention]:
+    return (mention for mention in passage.mentions if mention.type == "Outcome")
+
+
+def _explicit(context: Context, passage: Passage) -> dict[int, str]:
+    """Start of a mention → slug of the body named with it, or ``?`` where the text names one that we do not know."""
+    out: dict[int, str] = {}
+    nearest: dict[int, int] = {}
+    for match in context.matches(passage, "owner"):
+        outcome, holder = match.one("outcome"), match.one("body", "meeting")
+        if outcome is None or holder is None or not isinstance(outcome.value, Numbers):
+            continue
+        slug = _fitting(context, passage, holder, outcome.value)
+        if holder.start >= nearest.get(outcome.start, -1) and (slug or outcome.start not in out):
+            nearest[outcome.start] = holder.start
+            if slug:
+                out[outcome.start] = slug
+            elif match.frame.id.endswith(("adjacent", "dated")) and holder.bodies:
+                out.setdefault(outcome.start, _NOBODY)
+    previous: Mention | None = None
+    for mention in _numbers(passage):
+        between = passage.view.text[previous.end : mention.start] if previous is not None else None
+        if mention.start not in out and _ends_with_unknown_body(context, passage, mention):
+            out[mention.start] = _NOBODY
+        elif mention.start not in out and between is not None and context.grammar.pattern("separators").fullmatch(between):
+            slug = out.get(previous.start, "") if previous is not None else ""
+            assert isinstance(mention.value, Numbers)
+            if slug and all(fits(context, slug, mention.value.kind, number) for number in mention.value.numbers):
+                out[mention.start] = slug
+        previous = mention
+    return out
+
+
+def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers) -> str:
+    """The body that a mention means, if all the numbers look like its numbers."""
+    slug = context.resolve(holder.bodies, passage, holder.start)
+    slugs = [slug] if slug else list(dict.fromkeys(name.slug for name in holder.bodies))
+    fitting = [s for s in slugs if all(fits(context, s, value.kind, number) for number in value.numbers)]
+    if len(fitting) > 1:
+        related = [s for s in fitting if context.body and context.authority.family(s) == context.authority.family(context.body)]
+        fitting = related if len(related) == 1 else []
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention) -> bool:
+    """Whether right before a number (and its date) stands an organization that the authority file does not have."""
+    end = mention.start
+    for other in reversed(passage.mentions):
+        if other.type == "Date" and other.end == end:
+            end = other.start
+        elif other.end == end and other.type in ("Body", "Meeting"):
+            return False
+    heads = context.grammar.data.get("body_heads")
+    before = passage.view.text[max(0, end - 24) : end]
+    return bool(heads) and re.search(f"{heads}的?$", before) is not None
+
+
+def _implied(
+    context: Context,
+    passage: Passage,
+    mention: Mention,
+    number: str,
+    named: Mapping[tuple[str, str], set[str]],
+    scopes: Sequence[Scope],
+) -> str:
+    assert isinstance(mention.value, Numbers)
+    kind = mention.value.kind
+    elsewhere = named.get((kind, number), set())
+    if len(elsewhere) == 1:
+        return next(iter(elsewhere))
+    sentence = passage.sentence_of(mention)
+    for other in reversed(passage.mentions):
+        if sentence.start <= other.start < mention.start and other.bodies:
+            slug = context.resolve(other.bodies, passage, other.start)
+            if slug and fits(context, slug, kind, number):
+                return slug
+    for scope in scopes_over(passage, scopes):
+        body = scope.meeting.body
+        if fits(context, body, kind, number) and consistent(Outcome(kind, body, number), scope.meeting):
+            return body
+    if context.body and fits(context, context.body, kind, number):
+        return context.body
+    return _by_form(context, kind, number)
+
+
+def _by_form(context: Context, kind: OutcomeKind, number: str) -> str:
+    """The one body of the document's family, or the one principal organ, whose numbers look like this."""
+    family = context.authority.family(context.body) if context.body else ""
+    if family:
+        related = [s for s in context.authority.bodies if context.authority.family(s) == family and fits(context, s, kind, number)]
+        if len(related) == 1:
+            return related[0]
+        if related:
+            return ""
+    principal = [s for s in _PRINCIPAL if fits(context, s, kind, number)]
+    return principal[0] if len(principal) == 1 and principal[0] in _UNIQUE else ""
+
+
+def _report(context: Context, passage: Passage, mention: Mention, number: str) -> None:
+    words = passage.words(mention.start, mention.end)
+    context.find(
+        "unresolved-citation",
+        f"“{words}”: it is not said whose {getattr(mention.value, 'kind', 'text')} {number} is, or its body is not in the authority file.",
+        passage,
+        "Add the body to data/authority/bodies.ttl if it is missing.",
+    )

@@ -1,0 +1,116 @@
+"""Read one document: the whole way from blocks to statements."""
+
+from __future__ import annotations
+
+from travaux import authority, grammar
+from travaux.extract.passages import passage
+from travaux.extract.values import MeetingWords
+from travaux.model import Finding, Paragraph, RawDocument, Reading, Work
+from travaux.relations.adoptions import read_adoptions
+from travaux.relations.citations import own_outcome, read_citations
+from travaux.relations.context import Context
+from travaux.relations.masthead import Masthead, masthead_lines, recognize, state, state_own
+from travaux.relations.meetings import designate, resolve_meetings
+from travaux.relations.owners import resolve_owners
+from travaux.relations.records import read_records
+from travaux.relations.scopes import find_scopes
+from travaux.structure import detect, parse
+
+
+def read_document(raw: RawDocument, *, symbol: str = "", language: str = "") -> Reading:
+    """Read a document.
+
+    Args:
+        raw: what the reader of its format delivered.
+        symbol: its symbol, where a manifest gives one; a printed one must agree.
+        language: its language, where a manifest gives one; else it is read off the text.
+
+    Returns:
+        Document, statements with evidence, and findings; nothing depends on other documents.
+    """
+    context = read_context(raw, symbol=symbol, language=language)
+    return Reading(
+        document=context.document,
+        version=context.version,
+        statements=tuple(context.statements),
+        findings=(*context.document.findings, *context.findings),
+        fired=frozenset(context.fired),
+    )
+
+
+def read_context(raw: RawDocument, *, symbol: str = "", language: str = "") -> Context:
+    """Read a document and keep the context, for ``travaux explain``."""
+    language = language or detect(raw.text)
+    rules = grammar.load(language or "base")
+    names = authority.load()
+    context = Context(parse(raw, rules), rules, names)
+    if language not in grammar.languages():
+        context.find("no-grammar", f"There is no grammar for the language {language or 'of this text'}; only symbols are read.")
+    context.passages = [
+        passage(raw.text, paragraph, index, rules, names)
+        for index, paragraph in enumerate(context.document.paragraphs)
+        if paragraph.kind != "masthead"
+    ]
+    context.lines = masthead_lines(context)
+    if not any(paragraph.kind in ("paragraph", "item") for paragraph in context.document.paragraphs):
+        context.find("no-paragraph", "No paragraph was found.")
+    recognize(context)
+    _title_meetings(context)
+    resolve_meetings(context)
+    scopes = find_scopes(context)
+    resolve_owners(context, scopes)
+    head = recognize(context)  # the number of an own resolution is known only now
+    _identify(context, head, symbol)
+    state(context, head)
+    state_own(context, head)
+    lists = read_adoptions(context, scopes)
+    read_records(context, lists)
+    read_citations(context)
+    return context
+
+
+def _identify(context: Context, head: Masthead, symbol: str) -> None:
+    """Name the work: a restatement by its source, else by its printed symbol, its own number, the manifest, its digest."""
+    printed = head.symbol[0] if head.symbol is not None else ""
+    if head.source is not None:
+        context.work = Work(f"restatement/{head.source[0]}")
+        return
+    derived = _derived_symbol(context, head)
+    if printed and symbol and printed != symbol:
+        context.find("symbol-differs", f"The manifest says {symbol}, the masthead prints {printed}; the masthead counts.")
+    name = printed or derived or symbol
+    if not printed:
+        how = f"It is taken to be {name}." if name else "It gets a local identifier."
+        remedy = "" if name else "Name it in a corpus.toml beside the file: [[document]] file, symbol, language."
+        message = f"The document prints no symbol. {how}"
+        context.findings.append(Finding("no-symbol", message, "info" if name else "warning", context.document.raw.name, "", remedy))
+    context.work = Work(name or f"local/{context.document.raw.digest[:32]}")
+
+
+def _derived_symbol(context: Context, head: Masthead) -> str:
+    if head.outcome is None:
+        return ""
+    outcome = head.outcome[0]
+    template = context.authority.bodies[outcome.body].symbols.get(outcome.kind, "")
+    symbol = template.replace("{number}", outcome.number)
+    return symbol if "{number}" in template and own_outcome(symbol, context.authority) == outcome else ""
+
+
+def _title_meetings(context: Context) -> None:
+    """Decide what the meetings named in the lines of words of the masthead mean (the title speaks of one)."""
+    for line in context.lines:
+        for mention in line.mentions:
+            if mention.type == "Meeting" and mention.bodies and isinstance(mention.value, MeetingWords):
+                body = context.resolve(mention.bodies, line, mention.start)
+                meeting = designate(context, mention.value, body) if body else None
+                if meeting is not None:
+                    context.meetings.setdefault((line.index, mention.start), meeting)
+
+
+def unexplained(reading: Reading) -> tuple[Paragraph, ...]:
+    """The paragraphs and items of the body in which nothing was read."""
+    return tuple(
+        paragraph
+        for paragraph in reading.document.paragraphs
+        if paragraph.kind in ("paragraph", "item") and paragraph.eid not in reading.fired
+    )

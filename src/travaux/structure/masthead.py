@@ -1,0 +1,43 @@
+"""Where the masthead ends: before the first heading with a label, numbered paragraph, preamble or long prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from travaux.grammar import Grammar
+from travaux.structure.lines import Line
+
+_PROSE = 90  # folded characters: a line this long that ends as a sentence is no masthead
+
+
+def masthead_length(lines: Sequence[Line], grammar: Grammar) -> int:
+    """How many of the first lines are masthead.
+
+    Args:
+        lines: the lines of a document without its notes.
+        grammar: grammar of its language; ``masthead.known_headings`` and ``masthead.opening_of_preamble`` speak here.
+    """
+    own = grammar.masthead.get("adoption")
+    for index, line in enumerate(lines):
+        if own is not None and own.search(line.text):
+            continue
+        if _opens_body(line, lines[index + 1] if index + 1 < len(lines) else None, grammar):
+            return index
+    return 0
+
+
+def _opens_body(line: Line, following: Line | None, grammar: Grammar) -> bool:
+    if any(candidate.role == "heading" and candidate.style != "arabic" for candidate in line.candidates) and not line.terminated:
+        return True
+    if line.block.kind == "heading" and line.candidates:
+        return True
+    if any(candidate.role == "paragraph" and candidate.text in ("1", "2", "3") for candidate in line.candidates):
+        return True
+    if line.text in grammar.data["masthead"].get("known_headings", ()):
+        return True
+    if re.search(grammar.data["masthead"].get("preamble", "(?!)"), line.text):
+        return True
+    if line.block.bullet and following is not None and line.terminated:
+        return True
+    return line.terminated and len(line.text) >= _PROSE

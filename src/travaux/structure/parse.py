@@ -1,0 +1,309 @@
+"""Take a document apart: one pass over its lines, deciding for each whether it opens a unit or goes on with one.
+
+The decisions rest on what a line looks like (``structure.lines``) and on the sequence it stands in: a line that begins
+with ``2.`` is paragraph 2 where paragraph 1 was the last one, and heading 2 where the last heading was 1.3. Nothing
+here knows a language; what differs between languages is in the grammars.
+"""
+
+from __future__ import annotations
+
+from travaux.grammar import Grammar
+from travaux.model import Document, Finding, RawDocument, Span, Zone
+from travaux.structure.counting import key_label, value
+from travaux.structure.lines import Candidate, Line, is_dense, lines
+from travaux.structure.masthead import masthead_length
+from travaux.structure.units import Unit, name_all
+
+_PROSE = 40  # a labelled line shorter than this may be a heading even if it ends like a sentence
+
+
+def parse(raw: RawDocument, grammar: Grammar) -> Document:
+    """Find masthead, headings, paragraphs, items and notes of a document.
+
+    Args:
+        raw: what the reader delivered.
+        grammar: grammar of its language.
+
+    Returns:
+        The document; its findings name numbers that are missing or out of order.
+    """
+    found = lines(raw, grammar)
+    builder = _Builder(grammar, is_dense(found))
+    body = [line for line in found if not line.note]
+    head = masthead_length(body, grammar)
+    masthead = {id(line) for line in body[:head]}
+    if head:
+        builder.add(Unit("masthead", "masthead", [line.span for line in body[:head]], open=False))
+    for index, line in enumerate(found):
+        if id(line) in masthead:
+            continue
+        if line.note:
+            builder.note(line)
+        elif not builder.continues_note(line):
+            builder.take(line, following=_next(found, index))
+    _infer_lost(builder.units)
+    findings = _sequence_findings(builder.units, raw.name)
+    return Document(raw, grammar.language, name_all(builder.units), findings)
+
+
+def _next(found: list[Line], index: int) -> Line | None:
+    """The next line that is no note."""
+    return next((line for line in found[index + 1 :] if not line.note), None)
+
+
+class _Builder:
+    """The state of the pass: units so far, open headings, the numbered paragraph, the stack of items."""
+
+    def __init__(self, grammar: Grammar, dense: bool) -> None:
+        self.grammar = grammar
+        self.dense = dense
+        self.units: list[Unit] = []
+        self.headings: list[Unit] = []
+        self.paragraph: Unit | None = None
+        self.items: list[tuple[Unit, str, int]] = []
+        self.last_number = 0
+        self.current: Unit | None = None
+        self.current_line: Line | None = None
+        self.note_unit: Unit | None = None
+        self.zone: Zone = "body"
+
+    # ------------------------------------------------------------ notes
+
+    def note(self, line: Line) -> None:
+        """Open a note; the text it interrupts stays open."""
+        self.note_unit = Unit("note", "note", [line.span], label=line.note, value=line.note, open=not line.terminated)
+        self.units.append(self.note_unit)
+
+    def continues_note(self, line: Line) -> bool:
+        """Take a wrapped line of a note."""
+        if self.note_unit is None:
+            return False
+        if line.block.gap or line.candidates or not self.note_unit.open or self.dense:
+            self.note_unit = None
+            return False
+        self.note_unit.spans.append(line.span)
+        self.note_unit.open = not line.terminated
+        return True
+
+    # ------------------------------------------------------------ lines of the text
+
+    def take(self, line: Line, following: Line | None) -> None:
+        """Decide what a line is, and file it."""
+        if self._annex(line) or self._labelled(line):
+            return
+        if self._continues(line, following):
+            assert self.current is not None
+            self.current.spans.append(line.span)
+            self.current.open = not line.terminated
+            self.current_line = line
+        elif self._plain_heading(line, following):
+            self._heading(line, "", "", 9 if not line.block.level else line.block.level, line.span)
+        else:
+            self._loose(line)
+
+    def add(self, unit: Unit, line: Line | None = None) -> Unit:
+        """File a unit and make it the current one."""
+        self.units.append(unit)
+        self.current, self.current_line, self.note_unit = unit, line, None
+        return unit
+
+    def _annex(self, line: Line) -> bool:
+        if "annex" not in self.grammar.masthead and not self.grammar.pattern("annex").fullmatch(line.text):
+            return False
+        self.headings, self.paragraph, self.items, self.last_number = [], None, [], 0
+        self.zone = "annex"
+        self.headings = [self.add(Unit("heading", "annex", [line.span], level=0, style="annex", open=False), line)]
+        return True
+
+    def _labelled(self, line: Line) -> bool:
+        for candidate in line.candidates:
+            number = value(candidate.style, candidate.text, self.grammar)
+            span = Span(candidate.start, line.span.end)
+            if candidate.role == "heading" and self._is_heading(line, candidate, number):
+                shown = _ascii_label(candidate, number)
+                self._heading(line, candidate.text, shown, candidate.level, span)
+                return True
+            if candidate.role == "paragraph" and self._is_paragraph(line, number):
+                self._paragraph(line, str(number), span)
+                return True
+            if candidate.role == "item" and (self.paragraph or self.headings or self.items):
+                self._item(line, candidate, number, span)
+                return True
+        return False
+
+    def _is_heading(self, line: Line, candidate: Candidate, number: int) -> bool:
+        limit = self.grammar.data.get("text", {}).get("heading_length", 80) * 2
+        marked = line.block.kind == "heading"
+        looks = marked or (not line.terminated and len(line.text) <= limit) or len(line.text) <= _PROSE and candidate.style == "numeral"
+        if not looks or not (number or candidate.style == "decimal"):
+            return False
+        if candidate.style == "arabic":
+            if number == self.last_number + 1 and not marked:
+                return False
+            return marked or number == self._last_arabic_heading() + 1
+        if candidate.style == "decimal":
+            return marked or self._decimal_follows(candidate.text)
+        if candidate.style in ("upper", "roman"):
+            return marked or self._letter_follows(candidate, number)
+        return True
+
+    def _letter_follows(self, candidate: Candidate, number: int) -> bool:
+        """Whether A. or I. can come here; I. behind H. is a letter, elsewhere a Roman numeral."""
+        if candidate.style == "roman" and len(candidate.text) == 1:
+            letter = value("upper", candidate.text, self.grammar)
+            if letter > 1 and letter == self._last_value("upper") + 1:
+                return False
+        return number <= self._last_value(candidate.style) + 2
+
+    def _last_value(self, style: str) -> int:
+        for unit in reversed(self.units):
+            if unit.kind == "heading" and unit.style == style:
+                return value(style, unit.label, self.grammar)
+        return 0
+
+    def _last_arabic_heading(self) -> int:
+        for unit in reversed(self.units):
+            if unit.kind == "heading" and unit.style in ("arabic", "decimal"):
+                return int(unit.label.split(".")[0])
+        return -1  # no heading of this kind yet: a plain "1." is a paragraph
+
+    def _decimal_follows(self, label: str) -> bool:
+        """Whether 3.2 can come here: after 3.1, or as 3.1 after 3 or 2.x; so that 1.5°C is no heading."""
+        *stem, last = (int(part) for part in label.split("."))
+        seen = [unit.label for unit in self.units if unit.kind == "heading" and unit.style in ("arabic", "decimal")]
+        if last == 1:
+            return len(stem) > 1 or stem[0] <= self._last_arabic_heading() + 1 or not seen
+        return ".".join(map(str, [*stem, last - 1])) in seen
+
+    def _is_paragraph(self, line: Line, number: int) -> bool:
+        if number == self.last_number + 1 or number == 1:
+            return True
+        if self.last_number < number <= self.last_number + 5:
+            return True
+        return line.terminated and len(line.text) > _PROSE and number > self.last_number and self.last_number == 0
+
+    def _plain_heading(self, line: Line, following: Line | None) -> bool:
+        if line.block.kind == "heading":
+            return True
+        text = self.grammar.data.get("text", {})
+        if line.terminated or line.block.bullet or len(line.text) > text.get("heading_length", 80):
+            return False
+        if line.text in self.grammar.data["masthead"].get("known_headings", ()):
+            return True
+        if self.current is not None and self.current.open and not self.dense:
+            return False
+        opens = following is not None and (following.block.kind == "heading" or any(c.role != "item" for c in following.candidates))
+        return opens
+
+    def _continues(self, line: Line, following: Line | None) -> bool:
+        """Whether a line without a label goes on with the current unit: wrapped, or cut by a page break or a note."""
+        unit = self.current
+        if unit is None or line.block.kind == "heading" or line.block.bullet or unit.kind in ("masthead", "note"):
+            return False
+        if self.dense or not unit.open:
+            return False
+        if not line.block.gap and self.note_unit is None:
+            return True
+        if self.current_line is not None and len(self.current_line.text) < _PROSE:
+            return False  # a short line before a gap was no full page line: (a) Assets
+        return unit.kind in ("paragraph", "item") and not self._heading_follows_shape(line, following)
+
+    def _heading_follows_shape(self, line: Line, following: Line | None) -> bool:
+        """Whether an unlabelled line behind an open paragraph is rather a heading: known, short, a label behind it."""
+        if line.text in self.grammar.data["masthead"].get("known_headings", ()):
+            return True
+        short = len(line.text) <= self.grammar.data.get("text", {}).get("heading_length", 80) // 2
+        return short and not line.terminated and following is not None and any(c.role == "paragraph" for c in following.candidates)
+
+    # ------------------------------------------------------------ filing
+
+    def _heading(self, line: Line, label: str, shown: str, level: int, span: Span) -> None:
+        while self.headings and self.headings[-1].level >= level and self.headings[-1].style != "annex":
+            self.headings.pop()
+        above = self.headings[-1] if self.headings else None
+        style = next((c.style for c in line.candidates if c.role == "heading" and c.text == label), "") if label else ""
+        unit = Unit("heading", self.zone, [span], label, shown, level, heading=above, style=style, open=not line.terminated)
+        self.headings.append(self.add(unit, line))
+        self.paragraph, self.items = None, []
+
+    def _paragraph(self, line: Line, label: str, span: Span) -> None:
+        heading = self.headings[-1] if self.headings else None
+        unit = Unit("paragraph", self.zone, [span], label, label, heading=heading, open=not line.terminated)
+        self.paragraph = self.add(unit, line)
+        self.items, self.last_number = [], int(label)
+
+    def _item(self, line: Line, candidate: Candidate, number: int, span: Span) -> None:
+        style = self._item_style(candidate, number)
+        number = value(style, candidate.text, self.grammar)
+        styles = [item[1] for item in self.items]
+        if style in styles:
+            self.items = self.items[: styles.index(style)]
+        parent = self.items[-1][0] if self.items else self.paragraph
+        label = key_label(style, candidate.text, self.grammar)
+        heading = self.headings[-1] if self.headings else None
+        unit = Unit("item", self.zone, [span], label, label, parent=parent, heading=heading, open=not line.terminated, style=style)
+        self.items.append((self.add(unit, line), style, number))
+
+    def _item_style(self, candidate: Candidate, number: int) -> str:
+        """(i) is a letter behind (h) and a Roman numeral elsewhere."""
+        if candidate.style not in ("lower", "roman-lower"):
+            return candidate.style
+        letter = value("lower", candidate.text, self.grammar) if len(candidate.text) == 1 else 0
+        for _, style, last in reversed(self.items):
+            if style == "lower" and letter == last + 1:
+                return "lower"
+            if style == "roman-lower" and value("roman-lower", candidate.text, self.grammar) == last + 1:
+                return "roman-lower"
+        return "roman-lower" if set(candidate.text) <= set("ivxlc") and candidate.text != "c" else "lower"
+
+    def _loose(self, line: Line) -> None:
+        """A line without a label: under a bullet, behind a numbered paragraph, under a heading, or alone."""
+        heading = self.headings[-1] if self.headings else None
+        parent = self.items[-1][0] if self.items else self.paragraph
+        in_list = self.current_line is not None and self.current_line.text.endswith((":", "："))
+        inside_list = self.current is not None and self.current.kind == "item" and not self.current.label
+        if line.block.bullet and not in_list and not inside_list and not self.items:
+            unit = Unit("paragraph", self.zone, [line.span], heading=heading, lost=True, open=not line.terminated)
+            self.paragraph = self.add(unit, line)
+            return
+        kind = "item" if line.block.bullet else "paragraph"
+        unit = Unit(kind, self.zone, [line.span], parent=parent, heading=heading, open=not line.terminated)  # type: ignore[arg-type]
+        self.add(unit, line)
+
+
+def _ascii_label(candidate: Candidate, number: int) -> str:
+    return candidate.text if candidate.style in ("upper", "decimal") else str(number)
+
+
+def _infer_lost(units: list[Unit]) -> None:
+    """Number paragraphs that show only a bullet, where the printed numbers around them leave exactly their count."""
+    run: list[Unit] = []
+    last = 0
+    for unit in units:
+        if unit.kind != "paragraph" or unit.parent is not None:
+            continue
+        if unit.lost:
+            run.append(unit)
+        elif unit.label:
+            number = int(unit.label)
+            if run and number - last - 1 == len(run):
+                for offset, lost in enumerate(run, start=1):
+                    lost.label = lost.value = str(last + offset)
+                    lost.inferred = True
+            run, last = [], number
+
+
+def _sequence_findings(units: list[Unit], name: str) -> tuple[Finding, ...]:
+    findings = []
+    last = 0
+    for unit in units:
+        if unit.lost and not unit.inferred:
+            findings.append(Finding("lost-number", "A paragraph shows a bullet and no number.", "info", name))
+        if unit.kind != "paragraph" or not unit.label or unit.inferred:
+            continue
+        number = int(unit.label)
+        expected = last + 1 + sum(1 for other in units if other.inferred and last < int(other.label) < number)
+        if number != expected and number != 1:
+            findings.append(Finding("numbering", f"Paragraph {number} follows paragraph {last}.", "info", name, str(number)))
+        last = number
+    return tuple(findings)
