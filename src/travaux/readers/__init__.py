@@ -23,12 +23,23 @@ def read(path: Path) -> RawDocument:
     Raises:
         InputError: the suffix is unknown, or the file cannot be read or is not text.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise InputError(f"No reader for files ending in {path.suffix or 'nothing'!r}.", path=path, remedy=f"Known: {known}.")
     try:
         content = path.read_bytes()
     except OSError as error:
         raise InputError(f"Cannot be read: {error.strerror}.", path=path) from error
+    return read_bytes(path, content)
+
+
+def read_bytes(path: Path, content: bytes) -> RawDocument:
+    """Read the content of a file with the reader of the file's suffix.
+
+    Raises:
+        InputError: the suffix is unknown, or the content is not of that kind.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise InputError(
+            f"No reader for files that end in {path.suffix or 'nothing'!r}.", path=path, remedy=f"Known: {known}."
+        )
     return reader(path.name, content)

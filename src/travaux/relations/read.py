@@ -17,18 +17,19 @@ from travaux.relations.scopes import find_scopes
 from travaux.structure import detect, parse
 
 
-def read_document(raw: RawDocument, *, symbol: str = "", language: str = "") -> Reading:
+def read_document(raw: RawDocument, *, symbol: str = "", language: str = "", restates: str = "") -> Reading:
     """Read a document.
 
     Args:
         raw: what the reader of its format delivered.
         symbol: its symbol, where a manifest gives one; a printed one must agree.
         language: its language, where a manifest gives one; else it is read off the text.
+        restates: the document that it restates, where a manifest says so.
 
     Returns:
         Document, statements with evidence, and findings; nothing depends on other documents.
     """
-    context = read_context(raw, symbol=symbol, language=language)
+    context = read_context(raw, symbol=symbol, language=language, restates=restates)
     return Reading(
         document=context.document,
         version=context.version,
@@ -38,7 +39,7 @@ def read_document(raw: RawDocument, *, symbol: str = "", language: str = "") -> 
     )
 
 
-def read_context(raw: RawDocument, *, symbol: str = "", language: str = "") -> Context:
+def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", restates: str = "") -> Context:
     """Read a document and keep the context, for ``travaux explain``."""
     language = language or detect(raw.text)
     rules = grammar.load(language or "base")
@@ -60,7 +61,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "") -> C
     scopes = find_scopes(context)
     resolve_owners(context, scopes)
     head = recognize(context)  # the number of an own resolution is known only now
-    _identify(context, head, symbol)
+    _identify(context, head, symbol, restates)
     state(context, head)
     state_own(context, head)
     lists = read_adoptions(context, scopes)
@@ -69,11 +70,11 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "") -> C
     return context
 
 
-def _identify(context: Context, head: Masthead, symbol: str) -> None:
+def _identify(context: Context, head: Masthead, symbol: str, restates: str) -> None:
     """Name the work: a restatement by its source, else by its printed symbol, its own number, the manifest, its digest."""
     printed = head.symbol[0] if head.symbol is not None else ""
-    if head.source is not None:
-        context.work = Work(f"restatement/{head.source[0]}")
+    if head.source is not None or restates:
+        context.work = Work(f"restatement/{head.source[0] if head.source is not None else restates}")
         return
     derived = _derived_symbol(context, head)
     if printed and symbol and printed != symbol:

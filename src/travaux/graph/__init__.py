@@ -1,0 +1,1 @@
+"""From statements to triples, and from triples to files."""

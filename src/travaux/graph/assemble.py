@@ -1,0 +1,240 @@
+"""From readings to triples: facts, claims with evidence, and claims that contradict each other.
+
+A pure map over readings (:func:`shard`) and a sorted merge (:func:`merge`): the same readings in any order, from any
+number of processes, give the same graph. No RDF library is in the path; terms are text as in N-Triples.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from travaux.authority import Authority
+from travaux.graph import iris
+from travaux.graph.describe import IDENTIFIER, LABEL, NUMBER, PART_OF, RDF_TYPE, describe, language_iri, trv
+from travaux.graph.terms import NAMESPACES, Triple, iri, literal, parts
+from travaux.model import Evidence, Literal_, Meeting, Paragraph, Reading, Span, Statement, Version
+
+XSD = NAMESPACES["xsd"]
+PREDICATES = {
+    "symbol": "trv:symbol",
+    "source": "dct:source",
+    "forBody": "trv:forBody",
+    "preparedFor": "trv:preparedFor",
+    "underAgendaItem": "trv:underAgendaItem",
+    "listedIn": "trv:listedIn",
+    "creator": "dct:creator",
+    "issued": "dct:issued",
+    "distribution": "trv:distribution",
+    "originalLanguage": "trv:originalLanguage",
+    "modified": "dct:modified",
+    "title": "dct:title",
+    "cites": "eli:cites",
+    "references": "dct:references",
+    "adoptedBy": "trv:adoptedBy",
+    "adoptedAt": "trv:adoptedAt",
+    "publishedIn": "trv:publishedIn",
+    "partOf": "dct:isPartOf",
+    "startDate": "trv:startDate",
+    "endDate": "trv:endDate",
+    "place": "schema:location",
+    "mode": "schema:eventAttendanceMode",
+    "recordedIn": "trv:recordedIn",
+    "outcomesIn": "trv:outcomesIn",
+}
+# Relations that can hold one value only: claims of two values contradict each other.
+FUNCTIONAL = ("startDate", "endDate", "adoptedAt", "issued", "preparedFor", "originalLanguage")
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The share of one document in the graph, as sets of triples.
+
+    Attributes:
+        structure: what needs no evidence.
+        claims: stated triple → IRIs of the evidence for it.
+        provenance: evidence and rules.
+    """
+
+    structure: frozenset[Triple]
+    claims: tuple[tuple[Triple, str], ...]
+    provenance: frozenset[Triple]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The merged graph, as sets of triples; ``conflicts`` are claims whose triples are not asserted."""
+
+    facts: frozenset[Triple]
+    provenance: frozenset[Triple]
+    conflicts: frozenset[Triple]
+
+
+def shard(reading: Reading, authority: Authority) -> Shard:
+    """The triples of one reading."""
+    structure: set[Triple] = set(describe(reading.version, authority))
+    structure.update(_document(reading))
+    provenance: set[Triple] = set()
+    claims: set[tuple[Triple, str]] = set()
+    for statement in reading.statements:
+        structure.update(describe(statement.subject, authority))
+        if not isinstance(statement.object, Literal_):
+            structure.update(describe(statement.object, authority))
+        evidence = iris.evidence(reading.version, statement.evidence.spans)
+        claims.add((triple(statement), evidence))
+        provenance.update(_evidence(reading.version, statement.evidence))
+    return Shard(frozenset(structure), tuple(sorted(claims)), frozenset(provenance))
+
+
+def merge(shards: Iterable[Shard]) -> Graph:
+    """Lay shards together: union of all, contradictions set apart."""
+    structure: set[Triple] = set()
+    provenance: set[Triple] = set()
+    claims: dict[Triple, set[str]] = defaultdict(set)
+    for part in shards:
+        structure |= part.structure
+        provenance |= part.provenance
+        for stated, evidence in part.claims:
+            claims[stated].add(evidence)
+    disputed = _disputed(claims)
+    conflicts: set[Triple] = set()
+    facts = structure | (set(claims) - set(disputed))
+    for stated, evidence_iris in claims.items():
+        target = conflicts if stated in disputed else provenance
+        target.update(_claim(stated, evidence_iris))
+    for stated, others in disputed.items():
+        conflicts.update((iris.claim(*stated), trv("conflictsWith"), iris.claim(*other)) for other in others)
+    return Graph(frozenset(facts), frozenset(provenance), frozenset(conflicts))
+
+
+def triple(statement: Statement) -> Triple:
+    """The triple that a statement states."""
+    predicate = _predicate(statement)
+    if isinstance(statement.object, Literal_):
+        return iris.of(statement.subject), predicate, _literal(statement.object)
+    return iris.of(statement.subject), predicate, iris.of(statement.object)
+
+
+def _predicate(statement: Statement) -> str:
+    if statement.relation == "date":
+        return iri(NAMESPACES["dct"] + "date" if isinstance(statement.subject, Meeting) else NAMESPACES["eli"] + "date_document")
+    prefix, _, name = PREDICATES[statement.relation].partition(":")
+    return iri(NAMESPACES[prefix] + name)
+
+
+def _literal(value: Literal_) -> str:
+    if value.type == "text":
+        return literal(value.value, value.language)
+    if value.type == "date":
+        datatype = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(value.value)]
+        return literal(value.value, datatype=XSD + datatype)
+    if value.type == "language":
+        return language_iri(value.value)
+    if value.type == "online":
+        return iri(NAMESPACES["schema"] + "OnlineEventAttendanceMode")
+    return literal(value.value)
+
+
+# ---------------------------------------------------------------- structure of a document
+
+
+def _document(reading: Reading) -> Iterator[Triple]:
+    version, raw = reading.version, reading.document.raw
+    subject = iris.of(version)
+    suffix = raw.name.rpartition(".")[2].lower() if "." in raw.name else "txt"
+    file = iris.manifestation(version, suffix)
+    yield subject, trv("textDigest"), literal(raw.digest, datatype=XSD + "hexBinary")
+    yield subject, iri(NAMESPACES["eli"] + "is_embodied_by"), file
+    yield file, RDF_TYPE, iri(NAMESPACES["eli"] + "Manifestation")
+    yield file, LABEL, literal(raw.name)
+    yield file, trv("fileName"), literal(raw.name)
+    yield file, iri(NAMESPACES["dct"] + "format"), literal(raw.format)
+    for position, paragraph in enumerate(reading.document.paragraphs, start=1):
+        yield from _paragraph(version, paragraph, position)
+
+
+def _paragraph(version: Version, paragraph: Paragraph, position: int) -> Iterator[Triple]:
+    subject = iris.paragraph(version.work, paragraph.eid)
+    yield subject, RDF_TYPE, trv("Paragraph")
+    yield subject, LABEL, literal(f"{version.work.name}, {paragraph.para}")
+    yield subject, PART_OF, iris.of(version.work)
+    yield subject, IDENTIFIER, literal(paragraph.para)
+    yield subject, iri(NAMESPACES["schema"] + "position"), literal(str(position), datatype=XSD + "integer")
+    yield subject, trv("paragraphKind"), iris.concept("paragraph-kind", paragraph.kind)
+    yield subject, trv("zone"), iris.concept("zone", paragraph.zone)
+    if paragraph.number:
+        yield subject, NUMBER, literal(paragraph.number)
+    if paragraph.inferred:
+        yield subject, trv("inferredNumber"), literal(paragraph.para)
+
+
+# ---------------------------------------------------------------- claims and evidence
+
+
+def _claim(stated: Triple, evidence_iris: Iterable[str]) -> Iterator[Triple]:
+    subject = iris.claim(*stated)
+    yield subject, RDF_TYPE, iri(NAMESPACES["rdf"] + "Statement")
+    for role, term in zip(("subject", "predicate", "object"), stated, strict=True):
+        yield subject, iri(NAMESPACES["rdf"] + role), term
+    for evidence in evidence_iris:
+        yield subject, trv("evidence"), evidence
+
+
+def _evidence(version: Version, evidence: Evidence) -> Iterator[Triple]:
+    subject = iris.evidence(version, evidence.spans)
+    rule = iris.rule(evidence.rule)
+    yield subject, trv("rule"), rule
+    yield rule, RDF_TYPE, trv("Rule")
+    yield rule, LABEL, literal(evidence.rule)
+    pieces = list(zip(evidence.spans, evidence.paragraphs, evidence.quotes, strict=True))
+    for span, eid, quote in pieces:
+        yield from _single(version, span, eid, quote)
+        if len(pieces) > 1:
+            yield subject, iri(NAMESPACES["dct"] + "hasPart"), iris.evidence(version, (span,))
+            yield iris.evidence(version, (span,)), trv("rule"), rule
+    if len(pieces) > 1:
+        yield subject, RDF_TYPE, trv("Evidence")
+        yield subject, LABEL, literal(f"{version.work.name} ({version.language}), {len(pieces)} passages")
+        yield subject, iri(NAMESPACES["oa"] + "hasSource"), iris.of(version)
+        yield subject, trv("inParagraph"), iris.paragraph(version.work, evidence.paragraphs[-1])
+        yield subject, iri(NAMESPACES["nif"] + "anchorOf"), literal(" … ".join(evidence.quotes), version.language)
+
+
+def _single(version: Version, span: Span, eid: str, quote: str) -> Iterator[Triple]:
+    subject = iris.evidence(version, (span,))
+    yield subject, RDF_TYPE, trv("Evidence")
+    yield subject, LABEL, literal(f"{version.work.name} ({version.language}), characters {span.start} to {span.end}")
+    yield subject, iri(NAMESPACES["oa"] + "hasSource"), iris.of(version)
+    yield subject, trv("inParagraph"), iris.paragraph(version.work, eid)
+    yield subject, iri(NAMESPACES["nif"] + "beginIndex"), literal(str(span.start), datatype=XSD + "nonNegativeInteger")
+    yield subject, iri(NAMESPACES["nif"] + "endIndex"), literal(str(span.end), datatype=XSD + "nonNegativeInteger")
+    yield subject, iri(NAMESPACES["nif"] + "anchorOf"), literal(quote, version.language)
+
+
+# ---------------------------------------------------------------- contradictions
+
+
+def _disputed(claims: Iterable[Triple]) -> dict[Triple, set[Triple]]:
+    """Claims that cannot both hold, each with those it contradicts."""
+    predicates = {iri(NAMESPACES[p] + n) for p, n in (PREDICATES[name].split(":") for name in FUNCTIONAL)}
+    predicates.add(iri(NAMESPACES["eli"] + "date_document"))
+    groups: dict[tuple[str, str], list[Triple]] = defaultdict(list)
+    for stated in claims:
+        if stated[1] in predicates:
+            groups[stated[0], stated[1]].append(stated)
+    disputed: dict[Triple, set[Triple]] = defaultdict(set)
+    for group in groups.values():
+        for stated in group:
+            for other in group:
+                if stated != other and not _compatible(stated[2], other[2]):
+                    disputed[stated].add(other)
+    return disputed
+
+
+def _compatible(first: str, second: str) -> bool:
+    """Whether two values can both hold: a month and a day in it, a meeting and a part of it."""
+    one, two = parts(first), parts(second)
+    if one.kind == "literal" and two.kind == "literal":
+        return one.value.startswith(two.value) or two.value.startswith(one.value)
+    return one.value.startswith(f"{two.value}/part/") or two.value.startswith(f"{one.value}/part/")

@@ -1,0 +1,153 @@
+"""What the graph says of a thing whenever it is named: its type, its label, what its identifier says.
+
+None of this needs evidence: it is in the identifier itself, or in the authority files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from travaux.authority import Authority
+from travaux.graph import iris
+from travaux.graph.terms import BASE, NAMESPACES, ONT, Triple, iri, literal
+from travaux.model import AgendaItem, Body, Meeting, Outcome, OutcomePart, Place, Thing, Version, Work
+
+RDF_TYPE = iri(NAMESPACES["rdf"] + "type")
+LABEL = iri(NAMESPACES["rdfs"] + "label")
+SEE_ALSO = iri(NAMESPACES["rdfs"] + "seeAlso")
+IDENTIFIER = iri(NAMESPACES["dct"] + "identifier")
+PART_OF = iri(NAMESPACES["dct"] + "isPartOf")
+NUMBER = iri(NAMESPACES["eli"] + "number")
+LANGUAGES = {"ar": "ARA", "zh": "ZHO", "en": "ENG", "fr": "FRA", "ru": "RUS", "es": "SPA"}
+
+
+def trv(name: str) -> str:
+    """A term of our ontology."""
+    return iri(ONT + name)
+
+
+def language_iri(code: str) -> str:
+    """The language authority's IRI for one of the six languages, as a term."""
+    return iri(NAMESPACES["lang"] + LANGUAGES[code])
+
+
+def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
+    """The triples that go with naming a thing, those of the things it is part of included."""
+    match thing:
+        case Body() | Place():
+            yield from _authority(iris.of(thing), authority)
+        case Work():
+            yield from _work(thing)
+        case Version():
+            yield from _version(thing)
+        case Outcome():
+            yield from _outcome(thing, authority)
+        case OutcomePart():
+            yield from _outcome_part(thing, authority)
+        case Meeting():
+            yield from _meeting(thing, authority)
+        case AgendaItem():
+            yield from _agenda_item(thing, authority)
+
+
+def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
+    """What the authority file says, with labels for tools that know no SKOS, and the same for what it belongs to."""
+    above = (NAMESPACES["org"] + "subOrganizationOf", NAMESPACES["schema"] + "containedInPlace", NAMESPACES["org"] + "memberOf")
+    reading = {f"<{ONT}{name}>" for name in _READING}
+    for predicate, object_ in authority.triples.get(subject[1:-1], ()):
+        if predicate in reading:
+            continue
+        yield subject, predicate, object_
+        if predicate == f"<{NAMESPACES['skos']}prefLabel>":
+            yield subject, LABEL, object_
+        if predicate[1:-1] in above and object_ != subject:
+            yield from _authority(object_, authority)
+
+
+# How a body's numbers look is for reading texts; it is no fact about the body that a graph should carry.
+_READING = ("shortName", "sessionScheme", "symbolPrefix", "resolutionNumber", "decisionNumber", "resolutionSymbol", "decisionSymbol")
+
+
+def _work(work: Work) -> Iterator[Triple]:
+    subject = iris.of(work)
+    yield subject, RDF_TYPE, trv("Document")
+    yield subject, IDENTIFIER, literal(work.name)
+    kind, _, rest = work.name.partition("/")
+    if kind == "restatement":
+        yield subject, LABEL, literal(f"Restatement of {rest}", "en")
+    elif kind == "local":
+        yield subject, LABEL, literal(f"Document without a symbol {rest[:8]}", "en")
+    else:
+        yield subject, LABEL, literal(work.name)
+        yield subject, trv("symbol"), literal(work.name)
+        yield subject, SEE_ALSO, iris.see_also(work.name)
+
+
+def _version(version: Version) -> Iterator[Triple]:
+    yield from _work(version.work)
+    subject = iris.of(version)
+    yield subject, RDF_TYPE, trv("LanguageVersion")
+    yield subject, LABEL, literal(f"{version.work.name} ({version.language})")
+    yield subject, iri(NAMESPACES["eli"] + "realizes"), iris.of(version.work)
+    yield subject, iri(NAMESPACES["dct"] + "language"), language_iri(version.language)
+
+
+def _outcome(outcome: Outcome, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(outcome)
+    series, number = iris.series_and_number(outcome)
+    yield subject, RDF_TYPE, trv("Resolution" if outcome.kind == "resolution" else "Decision")
+    yield subject, RDF_TYPE, trv("Outcome")
+    yield subject, LABEL, literal(f"{_name(outcome.body, authority)} {outcome.kind} {outcome.number}", "en")
+    yield subject, trv("officialNumber"), literal(outcome.number)
+    if series:
+        yield subject, trv("series"), literal(series)
+    yield subject, NUMBER, literal(number)
+    yield subject, trv("adoptedBy"), iris.of(Body(outcome.body))
+    yield from describe(Body(outcome.body), authority)
+
+
+def _outcome_part(part: OutcomePart, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(part)
+    named = part.part if " " in part.part else f"part ({part.part})"
+    yield subject, RDF_TYPE, trv("OutcomePart")
+    yield subject, LABEL, literal(f"{_name(part.outcome.body, authority)} {part.outcome.kind} {part.outcome.number}, {named}", "en")
+    yield subject, PART_OF, iris.of(part.outcome)
+    yield subject, NUMBER, literal(part.part)
+    yield from _outcome(part.outcome, authority)
+
+
+def _meeting(meeting: Meeting, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(meeting)
+    yield subject, RDF_TYPE, trv("Meeting")
+    yield subject, IDENTIFIER, literal(meeting.key)
+    yield subject, LABEL, literal(f"{_name(meeting.body, authority)} {meeting.key.partition(' ')[2]}", "en")
+    yield subject, trv("meetingOf"), iris.of(Body(meeting.body))
+    yield subject, trv("series"), literal(meeting.series)
+    if meeting.number:
+        yield subject, NUMBER, literal(meeting.number)
+    if meeting.part:
+        whole = Meeting(meeting.body, meeting.series, meeting.number)
+        yield subject, RDF_TYPE, trv("MeetingPart")
+        yield subject, PART_OF, iris.of(whole)
+        yield subject, trv("partNumber"), literal(str(meeting.part), datatype=NAMESPACES["xsd"] + "integer")
+        yield from _meeting(whole, authority)
+    yield from describe(Body(meeting.body), authority)
+
+
+def _agenda_item(item: AgendaItem, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(item)
+    yield subject, RDF_TYPE, trv("AgendaItem")
+    yield subject, LABEL, literal(f"{item.meeting.key}, agenda item {item.number}", "en")
+    yield subject, PART_OF, iris.of(item.meeting)
+    yield subject, NUMBER, literal(item.number)
+    yield from _meeting(item.meeting, authority)
+
+
+def _name(slug: str, authority: Authority) -> str:
+    entry = authority.bodies.get(slug)
+    return entry.labels.get("en", slug) if entry is not None else slug
+
+
+def base() -> str:
+    """The base of the data."""
+    return BASE

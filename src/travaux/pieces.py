@@ -1,0 +1,146 @@
+"""One document's share of a build: read, turned into triples, kept in the cache until something it rests on changes."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from travaux import __version__, resources
+from travaux.errors import InputError
+from travaux.inputs import Source
+from travaux.model import Finding
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one file gives to a build.
+
+    Attributes:
+        file: its name.
+        name: name of the work (symbol, ``local/…``, ``restatement/…``); blank if it could not be read.
+        digest: SHA-256 of the canonical text.
+        counts: paragraphs, statements, and paragraphs of the body in which nothing was read.
+        openings: how those paragraphs begin, for the coverage report.
+        structure, claims, provenance: its triples, see :class:`travaux.graph.assemble.Shard`.
+    """
+
+    file: str
+    name: str = ""
+    language: str = ""
+    digest: str = ""
+    text: str = ""
+    counts: tuple[int, int, int] = (0, 0, 0)
+    openings: tuple[str, ...] = ()
+    structure: tuple[tuple[str, str, str], ...] = ()
+    claims: tuple[tuple[tuple[str, str, str], str], ...] = ()
+    provenance: tuple[tuple[str, str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_piece(source: Source, cache: Path | None) -> Piece:
+    """Read a file, or take its piece from the cache; a file that cannot be read gives a piece with one finding."""
+    try:
+        content = source.path.read_bytes()
+    except OSError as error:
+        return _failed(source, f"Cannot be read: {error.strerror}.")
+    place = cache / f"{_key(source, content)}.json" if cache is not None else None
+    if place is not None and (piece := _load(place)) is not None:
+        return piece
+    try:
+        piece = _read(source, content)
+    except InputError as error:
+        return _failed(source, error.message, error.remedy)
+    if place is not None:
+        _save(place, piece)
+    return piece
+
+
+def read_pieces(sources: Iterable[Source], cache: Path | None) -> list[Piece]:
+    """Read a batch of files, for one worker process."""
+    return [read_piece(source, cache) for source in sources]
+
+
+def _read(source: Source, content: bytes) -> Piece:
+    from travaux import authority
+    from travaux.graph.assemble import shard
+    from travaux.readers import read_bytes
+    from travaux.relations import read_document
+    from travaux.relations.read import unexplained
+
+    raw = read_bytes(source.path, content)
+    reading = read_document(raw, symbol=source.symbol, language=source.language, restates=source.restates)
+    share = shard(reading, authority.load())
+    silent = unexplained(reading)
+    return Piece(
+        file=raw.name,
+        name=reading.version.work.name,
+        language=reading.version.language,
+        digest=raw.digest,
+        text=raw.text,
+        counts=(len(reading.document.paragraphs), len(reading.statements), len(silent)),
+        openings=tuple(raw.text[p.spans[0].start : p.spans[0].start + 12].split("\n")[0] for p in silent),
+        structure=tuple(sorted(share.structure)),
+        claims=share.claims,
+        provenance=tuple(sorted(share.provenance)),
+        findings=reading.findings,
+    )
+
+
+def _failed(source: Source, message: str, remedy: str = "") -> Piece:
+    return Piece(file=source.path.name, findings=(Finding("unreadable", message, "error", source.path.name, "", remedy),))
+
+
+# ---------------------------------------------------------------- cache
+
+
+@functools.cache
+def fingerprint() -> str:
+    """A digest of all that reading rests on: version, grammars, authority files and the code itself."""
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent
+    files = [*(resources.data() / "grammars").glob("*"), *(resources.data() / "authority").glob("*.ttl"), *package.rglob("*.py")]
+    for file in sorted(files, key=lambda path: path.name + str(len(path.parts))):
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _key(source: Source, content: bytes) -> str:
+    parts = (fingerprint(), source.path.name, source.symbol, source.language, source.restates, hashlib.sha256(content).hexdigest())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _load(place: Path) -> Piece | None:
+    """A piece from the cache; one that is missing or damaged is as good as none."""
+    try:
+        data: dict[str, Any] = json.loads(place.read_text("utf-8"))
+        return Piece(
+            **{
+                **data,
+                "counts": tuple(data["counts"]),
+                "openings": tuple(data["openings"]),
+                "structure": tuple(tuple(triple) for triple in data["structure"]),
+                "claims": tuple((tuple(triple), evidence) for triple, evidence in data["claims"]),
+                "provenance": tuple(tuple(triple) for triple in data["provenance"]),
+                "findings": tuple(Finding(**finding) for finding in data["findings"]),
+            }
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _save(place: Path, piece: Piece) -> None:
+    """Write beside, then rename; a cache that cannot be written is no reason to stop."""
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".piece-")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(asdict(piece), stream, ensure_ascii=False)
+        Path(name).replace(place)

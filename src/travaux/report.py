@@ -1,0 +1,151 @@
+"""What a build found, for a terminal and as ``report.md``: counts, contradictions, findings, violations, coverage."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from travaux.model import Finding
+from travaux.pieces import Piece
+
+if TYPE_CHECKING:
+    from travaux.graph.terms import Triple
+    from travaux.validate import Violation
+
+_SHOWN = 40  # of the openings of silent paragraphs
+_KINDS = {
+    "adopted": "adoptions stated",
+    "parts": "parts of decisions",
+    "citations": "citations of resolutions and decisions",
+    "references": "references to documents",
+    "meetings": "statements of when a meeting is held",
+    "records": "records of meetings",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build read, found and checked.
+
+    Attributes:
+        documents: the pieces, unreadable files included.
+        findings: what was not understood, worst first.
+        violations: what SHACL found in the merged graph.
+        sizes: triples in facts, in provenance, and claims in conflict.
+        rows: rows in each table.
+    """
+
+    documents: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+    violations: tuple[Violation, ...]
+    sizes: tuple[int, int, int]
+    rows: tuple[tuple[str, int], ...]
+
+    @staticmethod
+    def of(
+        pieces: Sequence[Piece],
+        findings: Iterable[Finding],
+        violations: Iterable[Violation],
+        *,
+        facts: Collection[Triple],
+        provenance: Collection[Triple],
+        conflicts: Collection[Triple],
+        tables: Path,
+    ) -> BuildReport:
+        """Count and sort."""
+        rank = ("error", "warning", "info")
+        ordered = sorted(findings, key=lambda f: (rank.index(f.severity), f.code, f.file, f.para, f.message))
+        contradicting = len({s for s, p, _ in conflicts if p.endswith("#Statement>") or p.endswith("subject>")})
+        sizes = (len(facts), len(provenance), contradicting)
+        return BuildReport(tuple(pieces), tuple(ordered), tuple(violations), sizes, tuple(_rows(tables)))
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file could not be read at all."""
+        return any(not piece.name for piece in self.documents)
+
+    def summary_lines(self) -> list[str]:
+        """What a terminal shows: a few lines, the findings by kind."""
+        read = [piece for piece in self.documents if piece.name]
+        languages = ", ".join(sorted({piece.language or "?" for piece in read}))
+        lines = [
+            f"{_count(len(read), 'document')} read ({languages}): {_count(sum(p.counts[0] for p in read), 'paragraph')}, "
+            f"{_count(sum(p.counts[1] for p in read), 'statement')} with evidence",
+            *(f"  {rows:5}  {_KINDS[name]}" for name, rows in self.rows if name in _KINDS),
+            f"{self.sizes[0]:,} triples of facts, {self.sizes[1]:,} of provenance, {_count(self.sizes[2], 'claim')} in conflict",
+            self._shacl(),
+        ]
+        counts = Counter((f.severity, f.code) for f in self.findings if f.severity != "info")
+        lines += [f"  {severity}: {code} ({number})" for (severity, code), number in sorted(counts.items())]
+        return lines
+
+    def _shacl(self) -> str:
+        if not self.violations:
+            return "SHACL: the graph conforms"
+        counts = Counter(violation.severity for violation in self.violations)
+        return "SHACL: " + ", ".join(f"{number} × {severity}" for severity, number in sorted(counts.items()))
+
+
+def report_text(report: BuildReport) -> str:
+    """The report as Markdown: the same bytes for the same input, no clock, no path."""
+    parts = [
+        "# What this build found\n",
+        "\n".join(report.summary_lines()) + "\n",
+        "## Documents\n",
+        "\n".join(_documents(report)) + "\n",
+        "## Findings\n",
+        "\n".join(_findings(report)) + "\n",
+        "## SHACL\n",
+        "\n".join(_violations(report)) + "\n",
+        "## Paragraphs in which nothing was read\n",
+        "\n".join(_coverage(report)) + "\n",
+    ]
+    return "\n".join(parts)
+
+
+def _documents(report: BuildReport) -> Iterator[str]:
+    yield "| file | document | language | paragraphs | statements |"
+    yield "|---|---|---|---|---|"
+    for piece in report.documents:
+        name = piece.name or "(not read)"
+        yield f"| {piece.file} | {name} | {piece.language} | {piece.counts[0]} | {piece.counts[1]} |"
+
+
+def _findings(report: BuildReport) -> Iterator[str]:
+    if not report.findings:
+        yield "None."
+    for finding in report.findings:
+        where = ", ".join(part for part in (finding.file, finding.para and f"paragraph {finding.para}") if part)
+        remedy = f" {finding.remedy}" if finding.remedy else ""
+        yield f"- {finding.severity} `{finding.code}` {where}: {finding.message}{remedy}"
+
+
+def _violations(report: BuildReport) -> Iterator[str]:
+    if not report.violations:
+        yield "The graph conforms to all shapes."
+    for violation in report.violations:
+        where = ", ".join(part for part in (violation.document, violation.para and f"paragraph {violation.para}") if part)
+        quotation = f" “{violation.quotation}”" if violation.quotation else ""
+        yield f"- {violation.severity} {violation.code} {violation.focus}: {violation.message} {where}{quotation}".rstrip()
+
+
+def _coverage(report: BuildReport) -> Iterator[str]:
+    silent = sum(piece.counts[2] for piece in report.documents)
+    openings = Counter(opening for piece in report.documents for opening in piece.openings)
+    yield f"{_count(silent, 'paragraph')}. How they begin, most frequent first:\n"
+    for opening, number in sorted(openings.items(), key=lambda pair: (-pair[1], pair[0]))[:_SHOWN]:
+        yield f"- {number} × {opening} …"
+
+
+def _rows(tables: Path) -> Iterator[tuple[str, int]]:
+    for path in sorted(tables.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as handle:
+            yield path.stem, sum(1 for _ in csv.reader(handle)) - 1
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
