@@ -2,6 +2,9 @@
 
 The graph is what ``facts`` and ``provenance`` assert; claims in conflict are not asserted and not checked. It is read
 from the files and not from a store, because the store turns ``xsd:nonNegativeInteger`` into ``xsd:integer``.
+
+pySHACL checks node by node. The constraints that look at the whole graph (SPARQL, with the dataset for its only
+target) are the same files, but pyoxigraph runs them: on 25,000 triples that takes 0.1 s instead of 17 s.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import TYPE_CHECKING, Final, cast
 from travaux import resources
 from travaux.errors import InputError, ResourceError
 from travaux.graph.serialise import natural, ntriples
-from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, literal
+from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, literal, parts
 from travaux.store import graph_files, read_triples
 
 if TYPE_CHECKING:
@@ -65,15 +68,15 @@ def validate(graph: Path | Iterable[Triple]) -> list[Violation]:
         InputError: there is no graph to check.
         ResourceError: the shapes are missing or cannot be applied.
     """
-    data = _data(graph)
-    if not len(data):
-        raise InputError(
-            "There is nothing to check: the graph is empty.", path=graph if isinstance(graph, Path) else None
-        )
-    _add_schemes(data)
-    shapes = _shapes()
-    report = _report(data, shapes)
-    return sorted(set(_violations(report, data, shapes)), key=_rank)
+    triples = read_triples(graph_files(graph, conflicts=False)) if isinstance(graph, Path) else graph
+    text = ntriples(triples)
+    if not text:
+        path = graph if isinstance(graph, Path) else None
+        raise InputError("There is nothing to check: the graph is empty.", path=path)
+    data, shapes = _data(text), _shapes()
+    found = set(_set_violations(text, data, shapes))
+    found.update(_violations(_report(data, shapes), data, shapes))
+    return sorted(found, key=_rank)
 
 
 def _rank(found: Violation) -> tuple[int, list[tuple[int, str]], list[tuple[int, str]], str, str]:
@@ -84,23 +87,19 @@ def _rank(found: Violation) -> tuple[int, list[tuple[int, str]], list[tuple[int,
 # ---------------------------------------------------------------- what is checked
 
 
-def _data(graph: Path | Iterable[Triple]) -> Graph:
-    """Load triples into rdflib by way of N-Triples, the quickest for both sides."""
+def _data(text: str) -> Graph:
+    """Load N-Triples into rdflib, with the code lists whose concepts the facts refer to."""
     from rdflib import Graph
 
-    if isinstance(graph, Path):
-        triples: Iterable[Triple] = read_triples(graph_files(graph, conflicts=False))
-    else:
-        triples = graph
     loaded = Graph(bind_namespaces="none")
-    loaded.parse(data=ntriples(triples), format="nt")
+    loaded.parse(data=text, format="nt")
+    for file in _schemes():
+        _parse(loaded, file)
     return loaded
 
 
-def _add_schemes(data: Graph) -> None:
-    """Add the code lists, whose concepts the facts refer to."""
-    for file in sorted((resources.ontology() / "schemes").glob("*.ttl")):
-        _parse(data, file)
+def _schemes() -> list[Path]:
+    return sorted((resources.ontology() / "schemes").glob("*.ttl"))
 
 
 def _shapes() -> Graph:
@@ -122,6 +121,67 @@ def _parse(graph: Graph, file: Path) -> None:
         graph.parse(file, format="turtle")
     except BadSyntax as error:
         raise ResourceError(f"This file is not well-formed Turtle: line {error.lines + 1}.", path=file) from error
+
+
+# ---------------------------------------------------------------- checks of the whole graph
+
+
+def _set_violations(text: str, data: Graph, shapes: Graph) -> Iterator[Violation]:
+    """Run the SPARQL constraints whose target is the dataset, and take that target off their shapes."""
+    from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store, Variable
+    from pyoxigraph import Triple as Quoted
+
+    store = Store()
+    store.bulk_load(text.encode(), format=RdfFormat.N_TRIPLES)
+    for file in _schemes():
+        store.bulk_load(path=str(file), format=RdfFormat.TURTLE)
+    this: dict[Variable, NamedNode | BlankNode | Literal | Quoted] = {Variable("this"): NamedNode(DATASET)}
+    for shape in sorted(shapes.subjects(_name("sh:targetNode"), _dataset()), key=str):
+        if len(list(shapes.objects(shape, _name("sh:targetNode")))) != 1:
+            continue
+        for constraint in sorted(shapes.objects(shape, _name("sh:sparql")), key=str):
+            query = _text(shapes, constraint, "sh:select")
+            try:
+                answer = store.query(query, prefixes=_prefixes(shapes, constraint), substitutions=this)
+            except (SyntaxError, RuntimeError) as error:
+                raise ResourceError(f"{shape} cannot be applied: {error}.", path=resources.shapes()) from error
+            assert isinstance(answer, QuerySolutions)
+            names = [variable.value for variable in answer.variables]
+            for row in answer:
+                terms = {name: str(row[name]) for name in names if row[name] is not None}
+                yield _set_violation(data, shapes, shape, constraint, terms)
+        shapes.remove((shape, _name("sh:targetNode"), _dataset()))
+
+
+def _set_violation(data: Graph, shapes: Graph, shape: Node, constraint: Node, terms: dict[str, str]) -> Violation:
+    from rdflib import URIRef
+
+    value = terms.get("value", terms["this"])
+    message = _text(shapes, constraint, "sh:message") or _text(shapes, shape, "sh:message")
+    for name, term in terms.items():
+        for variable in (f"{{?{name}}}", f"{{${name}}}"):
+            message = message.replace(variable, parts(term).value)
+    severity = _text(shapes, shape, "sh:severity").rpartition("#")[2] or "Violation"
+    taken = parts(value)
+    document, para, quotation = _place(data, URIRef(taken.value) if taken.kind == "iri" else None, None, None)
+    return Violation(
+        code=_text(shapes, constraint, "trv:code") or _text(shapes, shape, "trv:code"),
+        severity=severity,
+        message=message,
+        focus=value,
+        document=document,
+        para=para,
+        quotation=quotation,
+    )
+
+
+def _prefixes(shapes: Graph, constraint: Node) -> dict[str, str]:
+    """The prefixes that a constraint declares."""
+    return {
+        _text(shapes, declaration, "sh:prefix"): _text(shapes, declaration, "sh:namespace")
+        for holder in shapes.objects(constraint, _name("sh:prefixes"))
+        for declaration in shapes.objects(holder, _name("sh:declare"))
+    }
 
 
 # ---------------------------------------------------------------- what is found
@@ -218,6 +278,13 @@ def _evidence(data: Graph, node: Node, path: Node | None, value: Node | None) ->
             if found is not None:
                 return found
     return None
+
+
+@cache
+def _dataset() -> URIRef:
+    from rdflib import URIRef
+
+    return URIRef(DATASET)
 
 
 @cache

@@ -89,7 +89,11 @@ class Passage:
 
     def sentence_of(self, mention: Mention) -> Sentence:
         """The sentence that a mention stands in."""
-        return next(s for s in self.sentences if s.start <= mention.start < s.end)
+        return self.sentence_at(mention.start)
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence at a place of the folded text."""
+        return next(sentence for sentence in self.sentences if sentence.start <= place < sentence.end)
 
 
 def passage(

@@ -38,13 +38,25 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A wording that says something: a pattern, the relation it states, examples in both directions."""
+    """A wording that says something.
+
+    Attributes:
+        id: name of the rule, the same in evidence and in reports.
+        relation: what it states.
+        regex: the pattern, compiled over mention strings.
+        slots: name of each slot → type of what fills it.
+        zone: where alone it is tried, or blank.
+        nearest: of matches that end at the same place only the shortest counts.
+        yes: sentences that must match, with the slots expected.
+        no: sentences that must not.
+    """
 
     id: str
     relation: str
     regex: re.Pattern[str]
     slots: Mapping[str, str]
     zone: str
+    nearest: bool
     yes: tuple[Mapping[str, Any], ...]
     no: tuple[str, ...]
 
@@ -67,6 +79,7 @@ def compile_frame(entry: Mapping[str, Any], macros: Mapping[str, str], separator
         regex=regex,
         slots=slots,
         zone=entry.get("zone", ""),
+        nearest=bool(entry.get("nearest", False)),
         yes=tuple(example if isinstance(example, dict) else {"text": example} for example in entry["yes"]),
         no=tuple(entry["no"]),
     )

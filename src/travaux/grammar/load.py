@@ -109,7 +109,11 @@ def load(language: str) -> Grammar:
         for name, value in data["masthead"].items()
         if isinstance(value, str)
     }
-    frames = tuple(compile_frame(entry, macros, data.get("separators", ",")) for entry in data.get("frames", ()))
+    phrases: Mapping[str, str] = data.get("phrases", {})
+    frames = tuple(
+        compile_frame({**entry, "pattern": _expand(entry["pattern"], phrases)}, macros, data.get("separators", ","))
+        for entry in data.get("frames", ())
+    )
     return Grammar(language, data, labels, atoms, frames, masthead, macros)
 
 

@@ -69,10 +69,27 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
         if mention is None or not isinstance(mention.value, Numbers):
             continue
         outcomes = context.owners.get((passage.index, mention.start), ())
-        words = _title(context, passage, match, mention)
+        words = _title(context, passage, match)
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
+    _announced(context, passage, found)
     return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting}
+
+
+def _announced(context: Context, passage: Passage, found: dict[Outcome, Adoption]) -> None:
+    """Texts of a session, in a paragraph that says how many the session adopted, where the number names the session."""
+    for match in context.matches(passage, "announced"):
+        mention = match.one("meeting")
+        meeting = context.meetings.get((passage.index, mention.start)) if mention is not None else None
+        if meeting is None or context.authority.bodies[meeting.body].scheme != "numbered":
+            continue
+        lead = passage.evidence(match.sentence, match.frame.id)
+        for (index, start), outcomes in context.owners.items():
+            for outcome in outcomes if index == passage.index else ():
+                adoption = found.setdefault(outcome, Adoption(outcome))
+                if adoption.meeting is None and consistent(outcome, meeting):
+                    own = passage.evidence(passage.sentence_at(start), match.frame.id)
+                    _take_meeting(adoption, meeting, _joined(context, lead, own))
 
 
 def _gather(
@@ -81,7 +98,7 @@ def _gather(
     adoption = found.setdefault(outcome, Adoption(outcome))
     evidence = passage.evidence(match.sentence, match.frame.id)
     date, meeting = match.one("date", "date2"), match.one("meeting")
-    if words and (not adoption.title or match.frame.id.endswith("titled") and len(words) < len(adoption.title)):
+    if words and not adoption.title:
         adoption.title, adoption.evidence["title"] = words, evidence
     if date is not None and isinstance(date.value, DateRange) and date.value.start == date.value.end:
         adoption.date, adoption.evidence["date"] = date.value.start, evidence
@@ -105,17 +122,17 @@ def _named_here(context: Context, passage: Passage, before: int) -> Meeting | No
     return max(here)[1] if here else None
 
 
-def _title(context: Context, passage: Passage, match: Match, outcome: Mention) -> str:
+def _title(context: Context, passage: Passage, match: Match) -> str:
     if "title" not in match.words:
         return ""
     start, end = match.words["title"]
-    if match.frame.id.endswith(("titled", "entitled")) and _nearer(match, outcome):
+    if match.frame.nearest and _nearer(match):
         return ""
-    words = passage.words(start, end).strip(" ，,；;。“”\"")
+    words = passage.words(start, end).strip(" ，,；;。“”\"「」『』")
     return words if len(words) >= int(context.grammar.data.get("text", {}).get("title_length", 8)) else ""
 
 
-def _nearer(match: Match, outcome: Mention) -> bool:
+def _nearer(match: Match) -> bool:
     """Whether the same frame matches again nearer to the number, so that this match begins too early."""
     again = match.frame.regex.search(match.sentence.marked, match.start + 1)
     return again is not None and again.end() == match.end and again.start() < match.end

@@ -27,8 +27,7 @@ def read_citations(context: Context) -> None:
 
 
 def _cite(context: Context, passage: Passage, start: int, outcome: Outcome, pins: tuple[str, ...]) -> None:
-    sentence = next(s for s in passage.sentences if s.start <= start < s.end)
-    evidence = passage.evidence(sentence, f"{context.grammar.language}.cites")
+    evidence = passage.evidence(passage.sentence_at(start), f"{context.grammar.language}.cites")
     context.say(context.work, "cites", outcome, evidence)
     for pin in pins:
         context.say(context.work, "cites", OutcomePart(outcome, pin), evidence)
@@ -38,8 +37,7 @@ def _refer(context: Context, passage: Passage, start: int, symbol: str) -> None:
     symbol = clean_symbol(symbol)
     if symbol == context.work.name:
         return
-    sentence = next(s for s in passage.sentences if s.start <= start < s.end)
-    evidence = passage.evidence(sentence, "base.symbol")
+    evidence = passage.evidence(passage.sentence_at(start), "base.symbol")
     context.say(context.work, "references", Work(symbol), evidence)
     outcome = own_outcome(symbol, context.authority)
     if outcome is not None and outcome != own_outcome(context.work.name, context.authority):

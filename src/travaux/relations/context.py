@@ -18,6 +18,7 @@ class Context:
 
     Attributes:
         body: slug of the body whose document this is; blank if the masthead does not tell.
+        author: slug of the body that wrote it; blank if the masthead does not tell.
         passages: every paragraph but the masthead, ready for frames, in order.
         lines: the lines of the masthead, ready for frames.
         owners: (passage index, start of a mention) → the texts that the mention names, where their body is known.
@@ -29,6 +30,7 @@ class Context:
     authority: Authority
     work: Work = field(default_factory=lambda: Work(""))
     body: str = ""
+    author: str = ""
     passages: list[Passage] = field(default_factory=list)
     lines: list[Passage] = field(default_factory=list)
     owners: dict[tuple[int, int], tuple[Outcome, ...]] = field(default_factory=dict)

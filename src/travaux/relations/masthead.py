@@ -241,25 +241,39 @@ def _notes(context: Context, rule: str) -> None:
 # ---------------------------------------------------------------- title and author
 
 
+def author(context: Context, head: Masthead) -> str:
+    """Slug of the body that wrote the document, by its author line or its title; blank if neither says."""
+    _, _, written = _words(context, head)
+    return written[0].slug if written is not None else ""
+
+
 def _title(context: Context, head: Masthead, rule: str) -> None:
-    groups = _groups(context, head)
-    rest = []
-    for group in groups:
-        author = _author(context, group, "author.line")
-        if author is not None and len(groups) > 1:
-            context.say(context.work, "creator", author[0], author[1])
-        else:
-            rest.append(group)
-    if not rest:
-        return
-    topic, title = rest[0], rest[1] if len(rest) > 1 and head.agenda is not None else rest[0]
-    _say_title(context, context.version, title, rule + "title")
+    topic, title, written = _words(context, head)
+    if written is not None:
+        context.say(context.work, "creator", written[0], written[1])
+    if title:
+        _say_title(context, context.version, title, rule + "title")
     item = next((s.object for s in context.statements if s.relation == "underAgendaItem"), None)
-    if isinstance(item, AgendaItem) and len(rest) > 1:
+    if isinstance(item, AgendaItem) and topic:
         _say_title(context, item, topic, rule + "agenda-title")
-    author = _author(context, title, "author.title")
-    if author is not None and not any(s.relation == "creator" for s in context.statements):
-        context.say(context.work, "creator", author[0], author[1])
+
+
+def _words(
+    context: Context, head: Masthead
+) -> tuple[Sequence[Passage], Sequence[Passage], tuple[Body, Evidence] | None]:
+    """The topic of the agenda item, the title, and the author with the words that name it; blank where not printed."""
+    groups = _groups(context, head)
+    rest, written = [], None
+    for group in groups:
+        found = _author(context, group, "author.line") if len(groups) > 1 else None
+        if found is None:
+            rest.append(group)
+        written = written or found
+    both = len(rest) > 1 and head.agenda is not None
+    topic, title = (rest[0], rest[1]) if both else ([], rest[0] if rest else [])
+    if title and written is None:
+        written = _author(context, title, "author.title")
+    return topic, title, written
 
 
 def _say_title(context: Context, subject: object, group: Sequence[Passage], rule: str) -> None:

@@ -87,13 +87,36 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
     for other in reversed([m for m in passage.mentions if m.start < mention.start]):
         if other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
-            if slug and context.authority.bodies[slug].scheme:
+            if slug and _can_mean(context, slug, mention):
                 return slug
     following = _subject_after(context, passage, mention)
     if following:
         return following
     above = context.section_meeting(passage)
-    return above.body if above is not None else ""
+    if above is not None and _can_mean(context, above.body, mention):
+        return above.body
+    return _only_yearly(context, mention)
+
+
+def _can_mean(context: Context, slug: str, mention: Mention) -> bool:
+    """Whether a body that is not named with the words can be the one that meets: a year goes with yearly sessions."""
+    scheme = context.authority.bodies[slug].scheme
+    assert isinstance(mention.value, MeetingWords)
+    return bool(scheme) and (scheme == "yearly" or not mention.value.year)
+
+
+def _only_yearly(context: Context, mention: Mention) -> str:
+    """For "the first session of 2020" without a body: the document's body, its author, or the one board of the family."""
+    words = mention.value
+    assert isinstance(words, MeetingWords)
+    if not (words.year and words.ordinal) or words.plenary:
+        return ""
+    yearly = [slug for slug, entry in context.authority.bodies.items() if entry.scheme == "yearly"]
+    for slug in (context.body, context.author):
+        if slug in yearly:
+            return slug
+    related = [slug for slug in yearly if context.body and context.authority.family(slug) == context.authority.family(context.body)]
+    return related[0] if len(related) == 1 else ""
 
 
 def _names_another(context: Context, passage: Passage, mention: Mention) -> bool:
@@ -109,7 +132,7 @@ def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
     for other in passage.mentions:
         if mention.end <= other.start < min(sentence.end, mention.end + 6) and other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
-            if slug and context.authority.bodies[slug].scheme:
+            if slug and _can_mean(context, slug, mention):
                 return slug
     return ""
 

@@ -9,7 +9,7 @@ from travaux.model import Finding, Paragraph, RawDocument, Reading, Work
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
-from travaux.relations.masthead import Masthead, masthead_lines, recognize, state, state_own
+from travaux.relations.masthead import Masthead, author, masthead_lines, recognize, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
@@ -55,7 +55,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     context.lines = masthead_lines(context)
     if not any(paragraph.kind in ("paragraph", "item") for paragraph in context.document.paragraphs):
         context.find("no-paragraph", "No paragraph was found.")
-    recognize(context)
+    context.author = author(context, recognize(context))
     _title_meetings(context)
     resolve_meetings(context)
     scopes = find_scopes(context)

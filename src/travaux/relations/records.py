@@ -2,57 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
-from travaux.model import Meeting, Work
+from travaux.model import Evidence, Meeting, Outcome, Work
 from travaux.relations.adoptions import ListOf
+from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
 from travaux.relations.meetings import spoken_of
+
+
+RELATIONS = {"decisions-in": "outcomesIn", "report-in": "recordedIn"}
 
 
 def read_records(context: Context, lists: Sequence[ListOf]) -> None:
     """State where reports, resolutions and decisions are issued."""
     for passage in context.passages:
         seen: set[tuple[str, int]] = set()
-        for match in context.matches(passage, "decisions-in", "report-in", "published-in"):
-            documents = match.mentions.get("document", ())
-            if not documents or (match.frame.relation, documents[0].start) in seen:
-                continue
-            seen.add((match.frame.relation, documents[0].start))
-            _record(context, passage, match, lists)
+        for match in context.matches(passage, *RELATIONS, "decisions-and-report-in", "published-in"):
+            for relation, documents in _documents(match):
+                if documents and (relation, documents[0].start) not in seen:
+                    seen.add((relation, documents[0].start))
+                    _record(context, passage, match, relation, documents, lists)
 
 
-def _record(context: Context, passage: Passage, match: Match, lists: Sequence[ListOf]) -> None:
-    works = [Work(mention.value) for mention in match.mentions["document"] if isinstance(mention.value, str)]
+def _documents(match: Match) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """The relations that a match states, each with its documents; "respectively" states two."""
+    if match.frame.relation == "decisions-and-report-in":
+        yield "decisions-in", match.mentions["first"]
+        yield "report-in", match.mentions["second"]
+    else:
+        yield match.frame.relation, match.mentions.get("document", ())
+
+
+def _record(
+    context: Context, passage: Passage, match: Match, relation: str, documents: Sequence[Mention], lists: Sequence[ListOf]
+) -> None:
+    works = [Work(clean_symbol(mention.value)) for mention in documents if isinstance(mention.value, str)]
     evidence = passage.evidence(match.sentence, match.frame.id)
-    if match.frame.relation == "published-in":
+    if relation == "published-in":
         mention = match.one("outcome")
-        for outcome in context.owners.get((passage.index, mention.start), ()) if mention is not None else ():
-            for work in works:
-                context.say(outcome, "publishedIn", work, evidence)
+        outcomes = context.owners.get((passage.index, mention.start), ()) if mention is not None else ()
+        _publish(context, outcomes, works, evidence)
         return
     meeting = _meeting(context, passage, match)
-    above = _list_before(passage, lists, context) if match.frame.relation == "decisions-in" and meeting is None else None
+    above = _list_before(passage, lists, context) if relation == "decisions-in" and match.one("meeting") is None else None
     if above is not None:
         meeting = above.meeting
-        for outcome in above.outcomes:
-            for work in works:
-                context.say(outcome, "publishedIn", work, evidence)
+        _publish(context, above.outcomes, works, evidence)
     if meeting is None:
         context.find("unresolved-meeting", "It is not clear whose decisions or report this is.", passage)
         return
-    relation = "outcomesIn" if match.frame.relation == "decisions-in" else "recordedIn"
     for work in works:
-        context.say(meeting, relation, work, evidence)
+        context.say(meeting, RELATIONS[relation], work, evidence)
+
+
+def _publish(context: Context, outcomes: Sequence[Outcome], works: Sequence[Work], evidence: Evidence) -> None:
+    for outcome in outcomes:
+        for work in works:
+            context.say(outcome, "publishedIn", work, evidence)
 
 
 def _meeting(context: Context, passage: Passage, match: Match) -> Meeting | None:
-    """The meeting that the frame names; a report is of the whole meeting, not of one of its parts, unless it says so."""
+    """The meeting that the frame names, else the one that is spoken of."""
     mention = match.one("meeting")
-    if mention is None:
-        return None
-    return context.meetings.get((passage.index, mention.start)) or spoken_of(context, passage, mention.start)
+    before = mention.start if mention is not None else match.sentence.places[match.start]
+    named = context.meetings.get((passage.index, mention.start)) if mention is not None else None
+    return named or spoken_of(context, passage, before)
 
 
 def _list_before(passage: Passage, lists: Sequence[ListOf], context: Context) -> ListOf | None:
