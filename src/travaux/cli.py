@@ -155,7 +155,7 @@ def tables(
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))
 def explain(
     document: Annotated[Path, typer.Argument(help="A document.")],
-    para: Annotated[str | None, typer.Argument(help="Key of a paragraph, such as 7(a); all if left out.")] = None,
+    para: Annotated[str, typer.Argument(help="Key of a paragraph, such as 7(a); all if left out.")] = "",
 ) -> None:
     """Show what was recognised in a document, and what not."""
     with _handled():

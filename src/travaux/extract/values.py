@@ -50,6 +50,7 @@ class MeetingWords:
         resumed: 0, or 2 for a resumed part, 3 for the second resumed part.
         anaphor: "that meeting": the one spoken of.
         special: a special session.
+        sitting: a meeting as opposed to a session (次, not 届); boards use the word for their sessions too.
     """
 
     year: int = 0
@@ -58,6 +59,7 @@ class MeetingWords:
     resumed: int = 0
     anaphor: bool = False
     special: bool = False
+    sitting: bool = False
 
 
 def date_range(groups: Mapping[str, str | None], grammar: Grammar) -> DateRange | None:
@@ -159,4 +161,5 @@ def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> Meeting
         resumed=resumed,
         anaphor=bool(groups.get("anaphor")),
         special=bool(groups.get("special")),
+        sitting=bool(groups.get("sitting")),
     )

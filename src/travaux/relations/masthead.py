@@ -28,6 +28,7 @@ class Masthead:
     agenda: tuple[str, Passage] | None = None
     meeting: tuple[Mention, Passage] | None = None
     dates: tuple[DateRange, Passage] | None = None
+    numbered_title: tuple[tuple[Span, ...], Passage] | None = None
     values: list[tuple[str, str, Passage]] = field(default_factory=list)
     bodies: list[tuple[Mention, Passage]] = field(default_factory=list)
     text: list[Passage] = field(default_factory=list)
@@ -49,10 +50,20 @@ def recognize(context: Context) -> Masthead:
     head = Masthead()
     for line in context.lines:
         _sort(context, head, line)
-    if head.symbol is not None:
-        context.body = context.authority.by_symbol(head.symbol[0])
-    context.body = _body(context, head) or context.body
+    symbol = context.authority.by_symbol(head.symbol[0]) if head.symbol is not None else ""
+    number = head.outcome[0].body if head.outcome is not None else ""
+    context.body = symbol  # so that short names in the masthead are understood
+    context.body = _body(context, head) or symbol or number or _speaker(context)[0]
     return head
+
+
+def _speaker(context: Context) -> tuple[str, Passage | None]:
+    """The body that speaks in a resolution: "The Economic and Social Council," stands alone before the preamble."""
+    for passage in context.passages[:3]:
+        first = passage.mentions[0] if passage.mentions else None
+        if first is not None and first.bodies and first.start == 0 and passage.view.text[first.end :] == ",":
+            return context.resolve(first.bodies, passage, 0), passage
+    return "", None
 
 
 # ---------------------------------------------------------------- recognizing
@@ -75,7 +86,12 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
             head.values.append((name, value, line))
             return
     if "agenda" in patterns and (match := patterns["agenda"].match(text)):
-        head.agenda = head.agenda or (match["item"], line)
+        head.agenda = head.agenda or (match["item"].replace(" ", ""), line)
+        return
+    if "votes" in patterns and patterns["votes"].match(text):
+        return
+    if "number_title" in patterns and (match := patterns["number_title"].match(text)):
+        head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
         return
     # Behind the agenda item, or behind session and dates, come the words: a title may be nothing but the name of a session.
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
@@ -161,9 +177,9 @@ def state(context: Context, head: Masthead) -> None:
     if head.source is not None:
         context.say(context.work, "source", Work(head.source[0]), _evidence(context, rule + "restatement", head.source[1]))
     _values(context, head, rule)
-    body_lines = [line for mention, line in head.bodies if context.resolve(mention.bodies) == context.body or mention.bodies]
-    if context.body and body_lines:
-        context.say(context.work, "forBody", Body(context.body), _evidence(context, rule + "body", *body_lines[-1:]))
+    lines = [line for _, line in head.bodies][-1:] or ([speaker] if (speaker := _speaker(context)[1]) is not None else [])
+    if context.body and lines:
+        context.say(context.work, "forBody", Body(context.body), _evidence(context, rule + "body", *lines))
     meeting = _meeting(context, head, rule)
     _agenda(context, head, meeting, rule)
     _title(context, head, rule)
@@ -251,7 +267,11 @@ def _title(context: Context, head: Masthead, rule: str) -> None:
     topic, title, written = _words(context, head)
     if written is not None:
         context.say(context.work, "creator", written[0], written[1])
-    if title:
+    if head.numbered_title is not None:
+        spans, line = head.numbered_title
+        words = Literal_(display(context.document.text, spans), "text", context.document.language)
+        context.say(context.version, "title", words, _evidence(context, rule + "numbered-title", line))
+    elif title:
         _say_title(context, context.version, title, rule + "title")
     item = next((s.object for s in context.statements if s.relation == "underAgendaItem"), None)
     if isinstance(item, AgendaItem) and topic:
@@ -290,7 +310,7 @@ def _groups(context: Context, head: Masthead) -> list[list[Passage]]:
     groups: list[list[Passage]] = []
     previous: Span | None = None
     for line in head.text:
-        if line.index >= after or any(context.matches(line, "adopted-own")):
+        if line.index >= after or _is_aside(context, line):
             continue
         bound = line.view.bounds[0]
         between = context.document.text[previous.end : bound.start] if previous is not None else "\n\n"
@@ -300,6 +320,12 @@ def _groups(context: Context, head: Masthead) -> list[list[Passage]]:
             groups.append([line])
         previous = bound
     return groups
+
+
+def _is_aside(context: Context, line: Passage) -> bool:
+    """Whether a line says how a text came about (adoption, sponsors), and so is neither topic nor title."""
+    patterns = [context.grammar.masthead[name] for name in ("adoption", "aside") if name in context.grammar.masthead]
+    return any(pattern.search(line.view.text) for pattern in patterns) or any(context.matches(line, "adopted-own"))
 
 
 def _dense(context: Context) -> bool:

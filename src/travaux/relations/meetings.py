@@ -23,7 +23,7 @@ def designate(context: Context, words: MeetingWords, body: str, year: int = 0) -
         return None
     if entry.scheme == "plenary":
         return Meeting(body, str(words.ordinal)) if words.ordinal else None
-    if words.plenary:
+    if words.plenary or (words.sitting and entry.scheme == "numbered"):
         return None  # a plenary meeting of a session that is not named
     if entry.scheme == "numbered":
         return Meeting(body, str(words.ordinal), part=words.resumed) if words.ordinal else None

@@ -78,7 +78,7 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
             nearest[outcome.start] = holder.start
             if slug:
                 out[outcome.start] = slug
-            elif match.frame.id.endswith(("adjacent", "dated")) and holder.bodies:
+            elif match.frame.id.endswith(("adjacent", "dated")) and any(_adopts(context, name.slug) for name in holder.bodies):
                 out.setdefault(outcome.start, _NOBODY)
     previous: Mention | None = None
     for mention in _numbers(passage):
@@ -103,6 +103,12 @@ def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers
         related = [s for s in fitting if context.body and context.authority.family(s) == context.authority.family(context.body)]
         fitting = related if len(related) == 1 else []
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _adopts(context: Context, slug: str) -> bool:
+    """Whether a body meets and adopts texts; an official or a secretariat that is named before a number does not own it."""
+    entry = context.authority.bodies[slug]
+    return bool(entry.scheme or entry.numbers)
 
 
 def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention) -> bool:

@@ -60,7 +60,11 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     resolve_meetings(context)
     scopes = find_scopes(context)
     resolve_owners(context, scopes)
+    body = context.body
     head = recognize(context)  # the number of an own resolution is known only now
+    if context.body != body:
+        context.findings.clear()
+        resolve_owners(context, scopes)
     _identify(context, head, symbol, restates)
     state(context, head)
     state_own(context, head)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from travaux.grammar import Grammar
 from travaux.structure.lines import Line
 
+_HEAD = 60  # lines: the masthead of a resolution with a list of votes is no longer
 _PROSE = 90  # folded characters: a line this long that ends as a sentence is no masthead
 
 
@@ -18,6 +18,9 @@ def masthead_length(lines: Sequence[Line], grammar: Grammar) -> int:
         lines: the lines of a document without its notes.
         grammar: grammar of its language; ``masthead.known_headings`` and ``masthead.opening_of_preamble`` speak here.
     """
+    preamble = _preamble(lines, grammar)
+    if preamble is not None:
+        return preamble
     own = grammar.masthead.get("adoption")
     for index, line in enumerate(lines):
         if own is not None and own.search(line.text):
@@ -25,6 +28,17 @@ def masthead_length(lines: Sequence[Line], grammar: Grammar) -> int:
         if _opens_body(line, lines[index + 1] if index + 1 < len(lines) else None, grammar):
             return index
     return 0
+
+
+def _preamble(lines: Sequence[Line], grammar: Grammar) -> int | None:
+    """Where a resolution begins to speak ("The General Assembly,"), if that is before any numbered paragraph."""
+    pattern = grammar.masthead.get("preamble")
+    for index, line in enumerate(lines[:_HEAD]):
+        if pattern is not None and pattern.search(line.text):
+            return index
+        if any(candidate.role == "paragraph" and candidate.text == "1" for candidate in line.candidates):
+            return None
+    return None
 
 
 def _opens_body(line: Line, following: Line | None, grammar: Grammar) -> bool:
@@ -35,8 +49,6 @@ def _opens_body(line: Line, following: Line | None, grammar: Grammar) -> bool:
     if any(candidate.role == "paragraph" and candidate.text in ("1", "2", "3") for candidate in line.candidates):
         return True
     if line.text in grammar.data["masthead"].get("known_headings", ()):
-        return True
-    if re.search(grammar.data["masthead"].get("preamble", "(?!)"), line.text):
         return True
     if line.block.bullet and following is not None and line.terminated:
         return True
