@@ -79,7 +79,7 @@ class Authority:
     triples: Mapping[str, tuple[tuple[str, str], ...]]
 
     def family(self, slug: str) -> str:
-        """The programme or principal organ that a body belongs to: the last ancestor below the United Nations itself."""
+        """The programme or principal organ that a body belongs to: the last ancestor below the United Nations."""
         while (entry := self.bodies.get(slug)) is not None and entry.parent and self.bodies[entry.parent].parent:
             slug = entry.parent
         return slug
@@ -94,7 +94,12 @@ class Authority:
 
     def by_symbol(self, symbol: str) -> str:
         """The body whose documents have symbols that begin like this one; the longest prefix wins; blank if none."""
-        matches = [(len(prefix), slug) for slug, entry in self.bodies.items() for prefix in entry.prefixes if symbol.startswith(prefix)]
+        matches = [
+            (len(prefix), slug)
+            for slug, entry in self.bodies.items()
+            for prefix in entry.prefixes
+            if symbol.startswith(prefix)
+        ]
         return max(matches, default=(0, ""))[1]
 
 

@@ -70,8 +70,10 @@ def travaux(
 def build(
     paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph.")],
-    date: Annotated[str | None, typer.Option(help="Date of the dataset, as YYYY-MM-DD.")] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")] = 1,
+    date: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Date of the dataset; none if left out.")] = "",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Number of processes; as fits the work if left out.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Read documents and write the graph."""
@@ -167,11 +169,11 @@ def explain(
 # ---------------------------------------------------------------- input
 
 
-def _day(text: str | None) -> str | None:
+def _day(text: str) -> str:
     import datetime
 
     try:
-        return None if text is None else datetime.date.fromisoformat(text).isoformat()
+        return text and datetime.date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise InputError(f"{text!r} is not a date.", remedy="Write it as YYYY-MM-DD.") from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from travaux.errors import InputError
 from travaux.extract.passages import Passage
 from travaux.inputs import collect
-from travaux.model import Literal_, Meeting, OutcomePart, Statement, Thing, Version
+from travaux.model import Meeting, OutcomePart, Statement, Thing, Value, Version
 from travaux.readers import read
 from travaux.relations.context import Context
 from travaux.relations.read import read_context
@@ -91,9 +91,9 @@ def _statement(statement: Statement) -> str:
     return f"{_thing(statement.subject)}  {statement.relation}  {_thing(statement.object)}"
 
 
-def _thing(thing: Thing | Literal_) -> str:
+def _thing(thing: Thing | Value) -> str:
     match thing:
-        case Literal_():
+        case Value():
             return _short(thing.value, 90)
         case Meeting():
             return thing.key

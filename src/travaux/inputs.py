@@ -31,8 +31,8 @@ def collect(paths: Sequence[Path]) -> tuple[list[Source], list[Finding]]:
     """Find the files to read, sorted by name; folders are searched to the bottom.
 
     Args:
-        paths: files and folders. A file that is named is always read; in a folder, files without a reader and files about
-            the folder itself (README …) are passed over, and the former are reported.
+        paths: files and folders. A file that is named is always read; in a folder, files without a reader and files
+            about the folder itself (README …) are passed over, and the former are reported.
 
     Raises:
         InputError: a path does not exist, nothing readable is left, or a manifest is broken.
@@ -45,7 +45,9 @@ def collect(paths: Sequence[Path]) -> tuple[list[Source], list[Finding]]:
         for file in _files(path, findings):
             files.setdefault(file.resolve(), file)
     if not files:
-        raise InputError("Nothing to read.", path=paths[0] if paths else None, remedy=f"Readable: {', '.join(sorted(READERS))}.")
+        raise InputError(
+            "Nothing to read.", path=paths[0] if paths else None, remedy=f"Readable: {', '.join(sorted(READERS))}."
+        )
     manifests = {folder: _manifest(folder) for folder in {file.parent for file in files.values()}}
     for folder, entries in sorted(manifests.items()):
         findings.extend(_missing(folder, entries))
@@ -89,13 +91,23 @@ def _manifest(folder: Path) -> dict[str, Source]:
 
 def _entry(path: Path, entry: object) -> Source:
     if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
-        raise InputError(f"An entry without file: {entry!r}.", path=path, remedy="Keys: file, symbol, language, restates.")
+        raise InputError(
+            f"An entry without file: {entry!r}.", path=path, remedy="Keys: file, symbol, language, restates."
+        )
     unknown = set(entry) - _KEYS
     if unknown or not all(isinstance(value, str) for value in entry.values()):
-        raise InputError(f"{entry['file']}: {', '.join(sorted(unknown)) or 'a value'} is not understood.", path=path, remedy=f"Keys: {', '.join(sorted(_KEYS))}.")
+        raise InputError(
+            f"{entry['file']}: {', '.join(sorted(unknown)) or 'a value'} is not understood.",
+            path=path,
+            remedy=f"Keys: {', '.join(sorted(_KEYS))}.",
+        )
     language = entry.get("language", "")
     if language and language not in _LANGUAGES:
-        raise InputError(f"{entry['file']}: no official language {language!r}.", path=path, remedy=f"One of {', '.join(sorted(_LANGUAGES))}.")
+        raise InputError(
+            f"{entry['file']}: no official language {language!r}.",
+            path=path,
+            remedy=f"One of {', '.join(sorted(_LANGUAGES))}.",
+        )
     return Source(path.parent / entry["file"], entry.get("symbol", ""), language, entry.get("restates", ""))
 
 

@@ -200,7 +200,7 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Literal_:
+class Value:
     """A value: text in a language, a date as precise as printed, a code."""
 
     value: str
@@ -247,7 +247,7 @@ class Statement:
 
     subject: Thing
     relation: str
-    object: Thing | Literal_
+    object: Thing | Value
     evidence: Evidence
 
 

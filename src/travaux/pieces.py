@@ -18,6 +18,7 @@ from travaux.errors import InputError
 from travaux.inputs import Source
 from travaux.model import Finding
 
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What one file gives to a build.
@@ -94,7 +95,9 @@ def _read(source: Source, content: bytes) -> Piece:
 
 
 def _failed(source: Source, message: str, remedy: str = "") -> Piece:
-    return Piece(file=source.path.name, findings=(Finding("unreadable", message, "error", source.path.name, "", remedy),))
+    return Piece(
+        file=source.path.name, findings=(Finding("unreadable", message, "error", source.path.name, "", remedy),)
+    )
 
 
 # ---------------------------------------------------------------- cache
@@ -105,7 +108,11 @@ def fingerprint() -> str:
     """A digest of all that reading rests on: version, grammars, authority files and the code itself."""
     digest = hashlib.sha256(__version__.encode())
     package = Path(__file__).parent
-    files = [*(resources.data() / "grammars").glob("*"), *(resources.data() / "authority").glob("*.ttl"), *package.rglob("*.py")]
+    files = [
+        *(resources.data() / "grammars").glob("*"),
+        *(resources.data() / "authority").glob("*.ttl"),
+        *package.rglob("*.py"),
+    ]
     for file in sorted(files, key=lambda path: path.name + str(len(path.parts))):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
@@ -113,7 +120,14 @@ def fingerprint() -> str:
 
 
 def _key(source: Source, content: bytes) -> str:
-    parts = (fingerprint(), source.path.name, source.symbol, source.language, source.restates, hashlib.sha256(content).hexdigest())
+    parts = (
+        fingerprint(),
+        source.path.name,
+        source.symbol,
+        source.language,
+        source.restates,
+        hashlib.sha256(content).hexdigest(),
+    )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -8,8 +8,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures import as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +21,16 @@ from travaux.pieces import Piece, fingerprint, read_pieces
 from travaux.report import BuildReport, report_text
 
 BATCH = 50  # documents a task: fewer costs more in traffic than it brings
-OUTPUT = {"facts.ttl", "facts.nt", "provenance.ttl", "claims-in-conflict.ttl", "dataset.ttl", "texts", "tables", "report.md"}
+OUTPUT = {
+    "facts.ttl",
+    "facts.nt",
+    "provenance.ttl",
+    "claims-in-conflict.ttl",
+    "dataset.ttl",
+    "texts",
+    "tables",
+    "report.md",
+}
 
 Progress = Callable[[int, int, str], None]
 
@@ -106,8 +114,13 @@ def _settle_twins(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]:
         first = kept.setdefault((piece.name, piece.language), piece)
         if first is not piece:
             same = first.digest == piece.digest
-            message = f"{'The same text' if same else 'Another text of the same document'} as {first.file} ({piece.name}, {piece.language}); left out."
-            findings.append(Finding("twin", message, "info" if same else "error", piece.file, "", "" if same else "Keep one of them."))
+            what = "The same text as" if same else "Another text of the document that is in"
+            message = f"{what} {first.file} ({piece.name}, {piece.language}); it is left out."
+            findings.append(
+                Finding(
+                    "twin", message, "info" if same else "error", piece.file, "", "" if same else "Keep one of them."
+                )
+            )
     ordered = sorted([*kept.values(), *failed], key=lambda piece: (piece.file, piece.name))
     return ordered, findings
 
@@ -125,9 +138,7 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
 
     read = [piece for piece in pieces if piece.name]
     texts = _texts(read)
-    graph = merge(
-        Shard(frozenset(piece.structure), piece.claims, frozenset(piece.provenance)) for piece in read
-    )
+    graph = merge(Shard(frozenset(piece.structure), piece.claims, frozenset(piece.provenance)) for piece in read)
     facts = graph.facts | _text_links(texts)
     contents = {
         "facts.ttl": turtle(facts),
@@ -146,7 +157,15 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
         (folder / name).write_text(piece.text, "utf-8", newline="\n")
     write_tables(open_graph(folder), folder / "tables")
     violations = validate(facts | graph.provenance)
-    report = BuildReport.of(pieces, findings, violations, facts=facts, provenance=graph.provenance, conflicts=graph.conflicts, tables=folder / "tables")
+    report = BuildReport.of(
+        pieces,
+        findings,
+        violations,
+        facts=facts,
+        provenance=graph.provenance,
+        conflicts=graph.conflicts,
+        tables=folder / "tables",
+    )
     (folder / "report.md").write_text(report_text(report), "utf-8", newline="\n")
     return report
 
@@ -169,7 +188,8 @@ def _text_links(texts: dict[str, Piece]) -> set[tuple[str, str, str]]:
     from travaux.model import Version, Work
 
     return {
-        (iris.of(Version(Work(piece.name), piece.language)), trv("canonicalText"), literal(name)) for name, piece in texts.items()
+        (iris.of(Version(Work(piece.name), piece.language)), trv("canonicalText"), literal(name))
+        for name, piece in texts.items()
     }
 
 
@@ -210,7 +230,9 @@ def _check_target(target: Path) -> None:
     strangers = sorted(names - OUTPUT)
     if strangers or (names and "facts.nt" not in names):
         what = strangers[0] if strangers else "files of something else"
-        raise InputError(f"The output folder holds {what}, which no build writes.", path=target, remedy="Choose a new folder.")
+        raise InputError(
+            f"The output folder holds {what}, which no build writes.", path=target, remedy="Choose a new folder."
+        )
 
 
 @contextmanager
@@ -235,10 +257,10 @@ def _beside(target: Path) -> Iterator[Path]:
     except OSError as error:
         if old.exists() and not target.exists():
             old.rename(target)
-        raise InputError(f"Cannot be written: {error.strerror}.", path=target, remedy="The earlier output, if any, is untouched.") from error
+        raise InputError(
+            f"Cannot be written: {error.strerror}.", path=target, remedy="The earlier output, if any, is untouched."
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         if target.exists():
             shutil.rmtree(old, ignore_errors=True)
-
-

@@ -72,11 +72,13 @@ class BuildReport:
         """What a terminal shows: a few lines, the findings by kind."""
         read = [piece for piece in self.documents if piece.name]
         languages = ", ".join(sorted({piece.language or "?" for piece in read}))
+        paragraphs, statements = sum(p.counts[0] for p in read), sum(p.counts[1] for p in read)
+        facts, provenance, conflicts = self.sizes
         lines = [
-            f"{_count(len(read), 'document')} read ({languages}): {_count(sum(p.counts[0] for p in read), 'paragraph')}, "
-            f"{_count(sum(p.counts[1] for p in read), 'statement')} with evidence",
+            f"{_count(len(read), 'document')} read ({languages}): {_count(paragraphs, 'paragraph')}, "
+            f"{_count(statements, 'statement')} with evidence",
             *(f"  {rows:5}  {_KINDS[name]}" for name, rows in self.rows if name in _KINDS),
-            f"{self.sizes[0]:,} triples of facts, {self.sizes[1]:,} of provenance, {_count(self.sizes[2], 'claim')} in conflict",
+            f"{facts:,} triples of facts, {provenance:,} of provenance, {_count(conflicts, 'claim')} in conflict",
             self._shacl(),
         ]
         counts = Counter((f.severity, f.code) for f in self.findings if f.severity != "info")
@@ -128,9 +130,12 @@ def _violations(report: BuildReport) -> Iterator[str]:
     if not report.violations:
         yield "The graph conforms to all shapes."
     for violation in report.violations:
-        where = ", ".join(part for part in (violation.document, violation.para and f"paragraph {violation.para}") if part)
+        where = ", ".join(
+            part for part in (violation.document, violation.para and f"paragraph {violation.para}") if part
+        )
         quotation = f" “{violation.quotation}”" if violation.quotation else ""
-        yield f"- {violation.severity} {violation.code} {violation.focus}: {violation.message} {where}{quotation}".rstrip()
+        head = f"- {violation.severity} {violation.code} {violation.focus}"
+        yield f"{head}: {violation.message} {where}{quotation}".rstrip()
 
 
 def _coverage(report: BuildReport) -> Iterator[str]:

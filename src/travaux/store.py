@@ -39,12 +39,13 @@ _FORMATS: Final = {
 }
 
 
-def open_graph(path: Path, *, conflicts: bool = True) -> Store:
+def open_graph(path: Path, *, conflicts: bool = True, cached: bool = True) -> Store:
     """Open a graph for queries; every triple of it stands in the default graph.
 
     Args:
         path: the folder that ``travaux build`` wrote, or a file of Turtle, N-Triples or N-Quads.
         conflicts: read the claims that contradict each other too.
+        cached: keep a large graph on disk for the next time; else it is read into memory whatever its size.
 
     Returns:
         A store; treat it as read-only, as it may be one on disk.
@@ -53,7 +54,7 @@ def open_graph(path: Path, *, conflicts: bool = True) -> Store:
         InputError: there is no such folder or file, it holds no graph, or a file is not well-formed.
     """
     files = graph_files(path, conflicts=conflicts)
-    if sum(file.stat().st_size for file in files) <= LARGE:
+    if not cached or sum(file.stat().st_size for file in files) <= LARGE:
         return _load(Store(), files)
     return _cached(files)
 

@@ -18,7 +18,9 @@ from travaux.model import Span
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _SUPERSCRIPTS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 _MARKUP = re.compile(r"\\(?=[*_#.\-()\[\]])|\*+|</?(?:b|i|em|strong|u)>|<sup>.{0,4}?</sup>")
-_CJK = re.compile(r"[\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]")
+_CJK = re.compile(
+    r"[\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Find the mentions in the folded text of a paragraph: atoms by pattern, names by longest match.
 
-Candidates of all kinds compete: the leftmost wins, then the longest, so that 执行局2020年第一次会议 is one meeting and no
-year, and 尼日尔州 is no State.
+Candidates of all kinds compete: the leftmost wins, then the longest, so that 执行局2020年第一次会议 is one
+meeting and no year, and 尼日尔州 is no State.
 """
 
 from __future__ import annotations
@@ -117,11 +117,13 @@ def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
         kinds = {name.kind for name in names}
         kind = next((k for k in ("Other", "Body", "State", "Place") if k in kinds), "Other")
         of_kind = tuple(name for name in names if name.kind == kind)
-        yield Mention(kind, start, end, of_kind if kind == "Body" else of_kind[0].slug, of_kind if kind == "Body" else ())
+        yield Mention(
+            kind, start, end, of_kind if kind == "Body" else of_kind[0].slug, of_kind if kind == "Body" else ()
+        )
 
 
 def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
-    """Make one mention of a parent and its organ (UN-Habitat | Executive Board) and of a name and its short form in brackets."""
+    """Make one mention of a parent and its organ (人居署执行局), and of a name and its short form in brackets."""
     out: list[Mention] = []
     for mention in mentions:
         previous = out[-1] if out else None

@@ -70,7 +70,7 @@ class Passage:
         """The sentence as evidence, behind the evidence of what leads to it (the introduction of a list)."""
         spans = [(span, self.paragraph.eid) for span in self._trimmed(sentence)]
         before = [pair for evidence in lead for pair in zip(evidence.spans, evidence.paragraphs, strict=True)]
-        return Evidence.of(self.source, tuple([*before, *spans]), rule)
+        return Evidence.of(self.source, (*before, *spans), rule)
 
     def _trimmed(self, sentence: Sentence) -> tuple[Span, ...]:
         """The stretches of a sentence in the canonical text; page breaks cut, blanks at the ends left out."""
@@ -97,7 +97,12 @@ class Passage:
 
 
 def passage(
-    source: str, paragraph: Paragraph, index: int, grammar: Grammar, authority: Authority, spans: tuple[Span, ...] | None = None
+    source: str,
+    paragraph: Paragraph,
+    index: int,
+    grammar: Grammar,
+    authority: Authority,
+    spans: tuple[Span, ...] | None = None,
 ) -> Passage:
     """Prepare a paragraph, or some of its spans."""
     folded = view(source, spans if spans is not None else paragraph.spans)
@@ -130,8 +135,8 @@ def _sentence(text: str, mentions: Iterable[Mention], start: int, end: int) -> S
 def matches(found: Passage, frames: Iterable[Frame]) -> Iterator[Match]:
     """The frames that match in a passage: by sentence, by frame, left to right.
 
-    A frame is tried from every position, so that a match that turns out to mean nothing does not hide a better one behind
-    it; of matches that end at the same place the first is given first.
+    A frame is tried from every position, so that a match that turns out to mean nothing does not hide a better one
+    behind it; of matches that end at the same place the first is given first.
     """
     for sentence in found.sentences:
         for frame in frames:

@@ -1,8 +1,8 @@
 """Cut a paragraph into sentences with spaCy, mentions being single tokens.
 
-A spaCy ``Doc`` is made whose tokens are the mentions and the words between them. A full stop inside a document symbol or
-an abbreviation is therefore never the end of a sentence, in any of the six languages, and spaCy's rule-based
-``Sentencizer`` does the rest. The same ``Doc`` is what ``travaux explain`` shows and what a notebook can draw with displaCy.
+A spaCy ``Doc`` is made whose tokens are the mentions and the words between them. A full stop inside a document symbol
+or an abbreviation is therefore never the end of a sentence, in any of the six languages, and spaCy's rule-based
+``Sentencizer`` does the rest. The same ``Doc`` can be drawn with displaCy in a notebook.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def spacy_doc(text: str, mentions: Sequence[Mention], ends: str) -> Doc:
     words.extend(_PIECE.findall(text, position))
     doc = Doc(_vocab(), words=words, spaces=[False] * len(words))
     doc.set_ents([Span(doc, index, index + 1, label=kind) for index, kind in entities])
-    return _sentencizer(ends)(doc)
+    done: Doc = _sentencizer(ends)(doc)
+    return done
 
 
 def sentences(text: str, mentions: Sequence[Mention], ends: str) -> tuple[tuple[int, int], ...]:

@@ -70,7 +70,10 @@ def date_range(groups: Mapping[str, str | None], grammar: Grammar) -> DateRange 
     if not any(groups.get(name) for name in ("y2", "m2", "d2")):
         return DateRange(start, start)
     end = _date(
-        groups.get("y2") or groups.get("y"), groups.get("m2") or groups.get("m"), groups.get("d2") if groups.get("d") else None, grammar
+        groups.get("y2") or groups.get("y"),
+        groups.get("m2") or groups.get("m"),
+        groups.get("d2") if groups.get("d") else None,
+        grammar,
     )
     if end is None or end < start:
         return None

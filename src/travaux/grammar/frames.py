@@ -1,4 +1,4 @@
-"""The pattern language of frames, compiled to regular expressions over mention strings.
+r"""The pattern language of frames, compiled to regular expressions over mention strings.
 
 A mention string is the folded text of a paragraph in which each mention (a body, a date, the number of a resolution)
 is one character of the private use area that names its type. So a mention is a single token for a pattern, and a
@@ -10,7 +10,7 @@ frame is a regular expression that runs in linear time for all patterns in use (
     {slot:rest}    words up to what follows        {slot:macro}   a macro of the grammar
     (a|b)  x?      alternatives, option            word*          a word with any ending
     ~12    ~~40    a gap within a clause, within a sentence, of so many characters at most
-    ^  $           start and end of the sentence   \\x             the character x itself
+    ^  $           start and end of the sentence   \x              the character x itself
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def compile_frame(entry: Mapping[str, Any], macros: Mapping[str, str], separator
         source = _translate(entry["pattern"], macros, separators, slots)
         regex = re.compile(source)
     except (re.error, KeyError) as error:
-        raise GrammarError(f"Frame {entry.get('id')}: pattern {entry.get('pattern')!r} is not understood ({error}).") from error
+        raise GrammarError(
+            f"Frame {entry.get('id')}: pattern {entry.get('pattern')!r} is not understood ({error})."
+        ) from error
     return Frame(
         id=entry["id"],
         relation=entry["relation"],
@@ -115,7 +117,12 @@ def _slot(name: str, kind: str, many: bool, macros: Mapping[str, str], separator
     if kind in MARK:
         one = MARK[kind]
         return f"(?P<{name}>{one}(?:{separators}{one})*)" if many else f"(?P<{name}>{one})"
-    spans = {"clause": f"{_CLAUSE}{{1,200}}?", "item": f"{_ITEM}{{1,400}}?", "clauses": f"{_SENTENCE}{{1,400}}?", "rest": "[^\n]{1,1500}?"}
+    spans = {
+        "clause": f"{_CLAUSE}{{1,200}}?",
+        "item": f"{_ITEM}{{1,400}}?",
+        "clauses": f"{_SENTENCE}{{1,400}}?",
+        "rest": "[^\n]{1,1500}?",
+    }
     return f"(?P<{name}>{spans[kind] if kind in spans else macros[kind]})"
 
 

@@ -22,7 +22,7 @@ _ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting")
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_SafeLoader):
+class _Loader(_SafeLoader):  # type: ignore[misc]
     """The safe loader without YAML 1.1's reading of ``yes``, ``no`` and ``on`` as booleans."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 (a class attribute of PyYAML)
@@ -66,7 +66,7 @@ class Grammar:
         return tuple(frame for frame in self.frames if frame.relation in relations)
 
     def pattern(self, key: str) -> re.Pattern[str]:
-        """A pattern that stands directly under a key of the file, compiled; matches nothing where the key is missing."""
+        """A pattern directly under a key of the file, compiled; it matches nothing where the key is missing."""
         return re.compile(_expand(self.data.get(key, "(?!)"), self.macros))
 
     def number(self, text: str) -> int | None:
@@ -94,20 +94,23 @@ def load(language: str) -> Grammar:
         data = _merge(data, _read(language))
     macros = {**data["macros"], **data.get("pieces", {})}
     macros["series"] = "|".join(sorted(data["series"], key=len, reverse=True))
-    macros = {name: _expand(_squeeze(value), {k: _squeeze(v) for k, v in macros.items()}) for name, value in macros.items()}
+    macros = {
+        name: _expand(_squeeze(value), {k: _squeeze(v) for k, v in macros.items()}) for name, value in macros.items()
+    }
     where = functools.partial(_compile, language=language, macros=macros)
-    atoms = {"Symbol": (where(data["symbol"], key="symbol"),)}
+    atoms: dict[str, tuple[re.Pattern[str], ...]] = {"Symbol": (where(data["symbol"], key="symbol"),)}
     for kind, patterns in data.get("atoms", {}).items():
         if kind in _ATOM_TYPES:
             atoms[kind] = tuple(where(pattern, key=f"atoms.{kind}") for pattern in patterns)
     labels = {
-        kind: tuple(Label(entry["style"], where(entry["pattern"], key=f"numbering.{kind}"), entry.get("level", 0)) for entry in entries)
+        kind: tuple(
+            Label(entry["style"], where(entry["pattern"], key=f"numbering.{kind}"), entry.get("level", 0))
+            for entry in entries
+        )
         for kind, entries in data["numbering"].items()
     }
     masthead = {
-        name: where(value, key=f"masthead.{name}")
-        for name, value in data["masthead"].items()
-        if isinstance(value, str)
+        name: where(value, key=f"masthead.{name}") for name, value in data["masthead"].items() if isinstance(value, str)
     }
     phrases: Mapping[str, str] = data.get("phrases", {})
     frames = tuple(
@@ -120,7 +123,7 @@ def load(language: str) -> Grammar:
 def _read(name: str) -> dict[str, Any]:
     path = resources.data() / "grammars" / f"{name}.yaml"
     try:
-        data = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader)
+        data = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         raise GrammarError(f"Not valid YAML: {error}.", path=path.name) from error
     if not isinstance(data, dict):
@@ -135,7 +138,8 @@ def check(name: str) -> list[str]:
     schema = json.loads((resources.data() / "grammars" / "schema.json").read_text("utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
     return [
-        f"{name}.yaml, {'.'.join(map(str, error.absolute_path)) or 'top'}: {error.message}" for error in validator.iter_errors(_read(name))
+        f"{name}.yaml, {'.'.join(map(str, error.absolute_path)) or 'top'}: {error.message}"
+        for error in validator.iter_errors(_read(name))
     ]
 
 

@@ -14,7 +14,7 @@ from travaux.authority import Authority
 from travaux.graph import iris
 from travaux.graph.describe import IDENTIFIER, LABEL, NUMBER, PART_OF, RDF_TYPE, describe, language_iri, trv
 from travaux.graph.terms import NAMESPACES, Triple, iri, literal, parts
-from travaux.model import Evidence, Literal_, Meeting, Paragraph, Reading, Span, Statement, Version
+from travaux.model import Evidence, Meeting, Paragraph, Reading, Span, Statement, Value, Version
 
 XSD = NAMESPACES["xsd"]
 PREDICATES = {
@@ -79,7 +79,7 @@ def shard(reading: Reading, authority: Authority) -> Shard:
     claims: set[tuple[Triple, str]] = set()
     for statement in reading.statements:
         structure.update(describe(statement.subject, authority))
-        if not isinstance(statement.object, Literal_):
+        if not isinstance(statement.object, Value):
             structure.update(describe(statement.object, authority))
         evidence = iris.evidence(reading.version, statement.evidence.spans)
         claims.add((triple(statement), evidence))
@@ -111,19 +111,23 @@ def merge(shards: Iterable[Shard]) -> Graph:
 def triple(statement: Statement) -> Triple:
     """The triple that a statement states."""
     predicate = _predicate(statement)
-    if isinstance(statement.object, Literal_):
+    if isinstance(statement.object, Value):
         return iris.of(statement.subject), predicate, _literal(statement.object)
     return iris.of(statement.subject), predicate, iris.of(statement.object)
 
 
 def _predicate(statement: Statement) -> str:
     if statement.relation == "date":
-        return iri(NAMESPACES["dct"] + "date" if isinstance(statement.subject, Meeting) else NAMESPACES["eli"] + "date_document")
+        return iri(
+            NAMESPACES["dct"] + "date"
+            if isinstance(statement.subject, Meeting)
+            else NAMESPACES["eli"] + "date_document"
+        )
     prefix, _, name = PREDICATES[statement.relation].partition(":")
     return iri(NAMESPACES[prefix] + name)
 
 
-def _literal(value: Literal_) -> str:
+def _literal(value: Value) -> str:
     if value.type == "text":
         return literal(value.value, value.language)
     if value.type == "date":

@@ -15,8 +15,9 @@ LICENCE = iri("https://creativecommons.org/licenses/by/4.0/")
 _VOCABULARIES = ("dct", "eli", "nif", "oa", "org", "prov", "schema", "skos", "trv")
 _TITLE = "Knowledge graph of official records of intergovernmental governing bodies"
 _DESCRIPTION = (
-    "Resolutions, decisions, meetings and documents, read from {count} documents by rules, each fact with the sentence it was "
-    "read from. Not an official product of the United Nations; quotations are attributed by symbol and paragraph."
+    "Resolutions, decisions, meetings and documents, read from {count} documents by rules, each fact with the "
+    "sentence it was read from. Not an official product of the United Nations; quotations are attributed by symbol "
+    "and paragraph."
 )
 
 
@@ -115,7 +116,11 @@ def _distributions(subject: str, release: Release) -> Iterator[Triple]:
         yield file, _name("spdx:checksum"), checksum
         yield checksum, RDF_TYPE, _name("spdx:Checksum")
         yield checksum, _name("spdx:algorithm"), iri(NAMESPACES["spdx"] + "checksumAlgorithm_sha256")
-        yield checksum, _name("spdx:checksumValue"), literal(hashlib.sha256(content).hexdigest(), datatype=XSD + "hexBinary")
+        yield (
+            checksum,
+            _name("spdx:checksumValue"),
+            literal(hashlib.sha256(content).hexdigest(), datatype=XSD + "hexBinary"),
+        )
 
 
 def _run(subject: str, release: Release) -> Iterator[Triple]:

@@ -52,7 +52,11 @@ def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
 
 def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
     """What the authority file says, with labels for tools that know no SKOS, and the same for what it belongs to."""
-    above = (NAMESPACES["org"] + "subOrganizationOf", NAMESPACES["schema"] + "containedInPlace", NAMESPACES["org"] + "memberOf")
+    above = (
+        NAMESPACES["org"] + "subOrganizationOf",
+        NAMESPACES["schema"] + "containedInPlace",
+        NAMESPACES["org"] + "memberOf",
+    )
     reading = {f"<{ONT}{name}>" for name in _READING}
     for predicate, object_ in authority.triples.get(subject[1:-1], ()):
         if predicate in reading:
@@ -65,7 +69,15 @@ def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
 
 
 # How a body's numbers look is for reading texts; it is no fact about the body that a graph should carry.
-_READING = ("shortName", "sessionScheme", "symbolPrefix", "resolutionNumber", "decisionNumber", "resolutionSymbol", "decisionSymbol")
+_READING = (
+    "shortName",
+    "sessionScheme",
+    "symbolPrefix",
+    "resolutionNumber",
+    "decisionNumber",
+    "resolutionSymbol",
+    "decisionSymbol",
+)
 
 
 def _work(work: Work) -> Iterator[Triple]:
@@ -110,7 +122,11 @@ def _outcome_part(part: OutcomePart, authority: Authority) -> Iterator[Triple]:
     subject = iris.of(part)
     named = part.part if " " in part.part else f"part ({part.part})"
     yield subject, RDF_TYPE, trv("OutcomePart")
-    yield subject, LABEL, literal(f"{_name(part.outcome.body, authority)} {part.outcome.kind} {part.outcome.number}, {named}", "en")
+    yield (
+        subject,
+        LABEL,
+        literal(f"{_name(part.outcome.body, authority)} {part.outcome.kind} {part.outcome.number}, {named}", "en"),
+    )
     yield subject, PART_OF, iris.of(part.outcome)
     yield subject, NUMBER, literal(part.part)
     yield from _outcome(part.outcome, authority)

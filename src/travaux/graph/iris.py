@@ -1,8 +1,8 @@
 """The one place where IRIs are minted.
 
-Only official identifiers go into an IRI: symbols, numbers, sessions, codes of the authority files; never a date, a title,
-a file name, or a language (but the ``@zh`` of a language version). So a thing has the same IRI whatever the language and
-the document it is met in.
+Only official identifiers go into an IRI: symbols, numbers, sessions, codes of the authority files; never a date, a
+title, a file name, or a language (but the ``@zh`` of a language version). So a thing has the same IRI whatever the
+language and the document it is met in.
 """
 
 from __future__ import annotations

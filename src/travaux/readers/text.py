@@ -1,7 +1,7 @@
-"""Plain text and Markdown.
+r"""Plain text and Markdown.
 
 One reader for both, since official texts that were converted to text carry leftovers of Markdown (``**bold**``,
-``#`` headings, ``\\*``) whatever their suffix says. The canonical text is the decoded file with LF line ends and
+``#`` headings, ``\*``) whatever their suffix says. The canonical text is the decoded file with LF line ends and
 nothing else changed; each line becomes a block, and full-line bold runs and ``#`` lines become headings.
 """
 
@@ -44,7 +44,9 @@ def _decode(name: str, content: bytes) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"Not {encoding.upper()[:6]} text (byte {error.start}).", path=name, remedy="Convert it, e.g. with iconv -t UTF-8."
+            f"Not {encoding.upper()[:6]} text (byte {error.start}).",
+            path=name,
+            remedy="Convert it, e.g. with iconv -t UTF-8.",
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     controls = sum(1 for c in text if c < " " and c not in "\n\t\x0c")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage, Sentence
 from travaux.extract.values import DateRange, Numbers
-from travaux.model import Body, Evidence, Literal_, Meeting, Outcome, OutcomePart
+from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Value
 from travaux.relations.context import Context
 from travaux.relations.meetings import spoken_of
 from travaux.relations.scopes import Scope, consistent, scopes_over
@@ -128,7 +127,7 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     start, end = match.words["title"]
     if match.frame.nearest and _nearer(match):
         return ""
-    words = passage.words(start, end).strip(" ，,；;。“”\"「」『』")
+    words = passage.words(start, end).strip(' ，,；;。“”"「」『』')
     return words if len(words) >= int(context.grammar.data.get("text", {}).get("title_length", 8)) else ""
 
 
@@ -211,10 +210,10 @@ def _say(context: Context, adoption: Adoption) -> None:
     best = adoption.evidence.get("title") or adoption.evidence.get("meeting") or adoption.evidence["date"]
     context.say(outcome, "adoptedBy", Body(outcome.body), best)
     if adoption.title:
-        title = Literal_(adoption.title, "text", context.document.language)
+        title = Value(adoption.title, "text", context.document.language)
         context.say(outcome, "title", title, adoption.evidence["title"])
     if adoption.date:
-        context.say(outcome, "date", Literal_(adoption.date, "date"), adoption.evidence["date"])
+        context.say(outcome, "date", Value(adoption.date, "date"), adoption.evidence["date"])
     if adoption.meeting is not None:
         context.say(outcome, "adoptedAt", adoption.meeting, adoption.evidence["meeting"])
 
@@ -234,4 +233,4 @@ def _parts(context: Context, passage: Passage, current: Mapping[int, Outcome]) -
         part = OutcomePart(outcome, letter)
         evidence = passage.evidence(match.sentence, match.frame.id)
         context.say(part, "partOf", outcome, evidence)
-        context.say(part, "title", Literal_(title, "text", context.document.language), evidence)
+        context.say(part, "title", Value(title, "text", context.document.language), evidence)

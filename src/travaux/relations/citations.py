@@ -12,7 +12,7 @@ from travaux.relations.context import Context
 
 
 def read_citations(context: Context) -> None:
-    """State each resolution or decision that the document cites, with the paragraphs it pinpoints, and each document."""
+    """State each resolution and decision that the document cites, with pinpoints, and each document it names."""
     own = own_outcome(context.work.name, context.authority)
     for passage in context.passages:
         for mention in passage.mentions:
@@ -21,7 +21,13 @@ def read_citations(context: Context) -> None:
                 outcomes = context.owners.get((passage.index, mention.start), ())
                 for outcome in outcomes:
                     if outcome != own:
-                        _cite(context, passage, mention.start, outcome, mention.value.pins if outcome == outcomes[-1] else ())
+                        _cite(
+                            context,
+                            passage,
+                            mention.start,
+                            outcome,
+                            mention.value.pins if outcome == outcomes[-1] else (),
+                        )
             elif mention.type == "Symbol" and isinstance(mention.value, str):
                 _refer(context, passage, mention.start, mention.value)
 

@@ -9,7 +9,7 @@ from travaux.authority import Authority, Name
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage, matches
 from travaux.grammar import Grammar
-from travaux.model import Body, Document, Evidence, Finding, Literal_, Meeting, Outcome, Statement, Thing, Version, Work
+from travaux.model import Body, Document, Evidence, Finding, Meeting, Outcome, Statement, Thing, Value, Version, Work
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Context:
         """The language version that is being read."""
         return Version(self.work, self.document.language)
 
-    def say(self, subject: Thing, relation: str, object_: Thing | Literal_, evidence: Evidence) -> None:
+    def say(self, subject: Thing, relation: str, object_: Thing | Value, evidence: Evidence) -> None:
         """File a statement."""
         self.statements.append(Statement(subject, relation, object_, evidence))
         self.fired.update(evidence.paragraphs)
@@ -57,7 +57,9 @@ class Context:
     def matches(self, passage: Passage, *relations: str) -> Iterable[Match]:
         """The frames of some relations that match in a passage; frames of the masthead match there only."""
         frames = [
-            frame for frame in self.grammar.frames_for(*relations) if not frame.zone or frame.zone == passage.paragraph.zone
+            frame
+            for frame in self.grammar.frames_for(*relations)
+            if not frame.zone or frame.zone == passage.paragraph.zone
         ]
         return matches(passage, frames)
 

@@ -1,4 +1,4 @@
-"""What the masthead prints: symbol, dates, languages, body, meeting, agenda item, title, author; and its asterisk notes."""
+"""What the masthead prints: symbol, dates, languages, body, meeting, agenda item, title, author, asterisk notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, passage
 from travaux.extract.values import DateRange, MeetingWords, Numbers
-from travaux.model import AgendaItem, Body, Evidence, Literal_, Meeting, Outcome, Span, Work
+from travaux.model import AgendaItem, Body, Evidence, Meeting, Outcome, Span, Value, Work
 from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
 from travaux.relations.meetings import designate, say_held
@@ -59,10 +59,10 @@ def recognize(context: Context) -> Masthead:
 
 def _speaker(context: Context) -> tuple[str, Passage | None]:
     """The body that speaks in a resolution: "The Economic and Social Council," stands alone before the preamble."""
-    for passage in context.passages[:3]:
-        first = passage.mentions[0] if passage.mentions else None
-        if first is not None and first.bodies and first.start == 0 and passage.view.text[first.end :] == ",":
-            return context.resolve(first.bodies, passage, 0), passage
+    for opening in context.passages[:3]:
+        first = opening.mentions[0] if opening.mentions else None
+        if first is not None and first.bodies and first.start == 0 and opening.view.text[first.end :] == ",":
+            return context.resolve(first.bodies, opening, 0), opening
     return "", None
 
 
@@ -93,7 +93,7 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
     if "number_title" in patterns and (match := patterns["number_title"].match(text)):
         head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
         return
-    # Behind the agenda item, or behind session and dates, come the words: a title may be nothing but the name of a session.
+    # Behind the agenda item, or behind session and dates, come the words: a title may be just the name of a session.
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
     if not _sort_mentions(context, head, line, words_begin=words_begin):
         head.text.append(line)
@@ -132,7 +132,12 @@ def _sort_mentions(context: Context, head: Masthead, line: Passage, *, words_beg
             head.bodies.append((mention, line))
         if mention.type == "Meeting" and head.meeting is None:
             head.meeting = (mention, line)
-        if mention.type == "Date" and isinstance(mention.value, DateRange) and head.dates is None and mention.value.precise:
+        if (
+            mention.type == "Date"
+            and isinstance(mention.value, DateRange)
+            and head.dates is None
+            and mention.value.precise
+        ):
             head.dates = (mention.value, line)
     return True
 
@@ -173,11 +178,15 @@ def state(context: Context, head: Masthead) -> None:
     """State what the masthead says of the document and its meeting."""
     rule = f"{context.grammar.language}.masthead."
     if head.symbol is not None and head.source is None:
-        context.say(context.work, "symbol", Literal_(head.symbol[0]), _evidence(context, rule + "symbol", head.symbol[1]))
+        context.say(context.work, "symbol", Value(head.symbol[0]), _evidence(context, rule + "symbol", head.symbol[1]))
     if head.source is not None:
-        context.say(context.work, "source", Work(head.source[0]), _evidence(context, rule + "restatement", head.source[1]))
+        context.say(
+            context.work, "source", Work(head.source[0]), _evidence(context, rule + "restatement", head.source[1])
+        )
     _values(context, head, rule)
-    lines = [line for _, line in head.bodies][-1:] or ([speaker] if (speaker := _speaker(context)[1]) is not None else [])
+    lines = [line for _, line in head.bodies][-1:] or (
+        [speaker] if (speaker := _speaker(context)[1]) is not None else []
+    )
     if context.body and lines:
         context.say(context.work, "forBody", Body(context.body), _evidence(context, rule + "body", *lines))
     meeting = _meeting(context, head, rule)
@@ -196,11 +205,11 @@ def _values(context: Context, head: Masthead, rule: str) -> None:
     for name, value, line in head.values:
         evidence = _evidence(context, rule + name, line)
         if name == "distribution":
-            context.say(context.work, "distribution", Literal_(data.get("distributions", {}).get(value, value)), evidence)
+            context.say(context.work, "distribution", Value(data.get("distributions", {}).get(value, value)), evidence)
         elif name == "date":
-            context.say(context.work, "issued", Literal_(value, "date"), evidence)
+            context.say(context.work, "issued", Value(value, "date"), evidence)
         elif name == "original":
-            context.say(context.work, "originalLanguage", Literal_(data["languages"][value], "language"), evidence)
+            context.say(context.work, "originalLanguage", Value(data["languages"][value], "language"), evidence)
 
 
 def _meeting(context: Context, head: Masthead, rule: str) -> Meeting | None:
@@ -251,7 +260,9 @@ def _notes(context: Context, rule: str) -> None:
             continue
         date = next((m.value for m in note.mentions if m.type == "Date" and isinstance(m.value, DateRange)), None)
         if date is not None and date.precise:
-            context.say(context.version, "modified", Literal_(date.start, "date"), _evidence(context, rule + "reissued", note))
+            context.say(
+                context.version, "modified", Value(date.start, "date"), _evidence(context, rule + "reissued", note)
+            )
 
 
 # ---------------------------------------------------------------- title and author
@@ -269,7 +280,7 @@ def _title(context: Context, head: Masthead, rule: str) -> None:
         context.say(context.work, "creator", written[0], written[1])
     if head.numbered_title is not None:
         spans, line = head.numbered_title
-        words = Literal_(display(context.document.text, spans), "text", context.document.language)
+        words = Value(display(context.document.text, spans), "text", context.document.language)
         context.say(context.version, "title", words, _evidence(context, rule + "numbered-title", line))
     elif title:
         _say_title(context, context.version, title, rule + "title")
@@ -299,7 +310,7 @@ def _words(
 def _say_title(context: Context, subject: object, group: Sequence[Passage], rule: str) -> None:
     spans = [span for line in group for span in line.view.bounds]
     words = display(context.document.text, spans)
-    title = Literal_(words, "text", context.document.language)
+    title = Value(words, "text", context.document.language)
     context.say(subject, "title", title, _evidence(context, rule, *group))  # type: ignore[arg-type]
 
 
@@ -339,7 +350,9 @@ def _author(context: Context, group: Sequence[Passage], kind: str) -> tuple[Body
     if len(group) != 1 and kind == "author.line":
         return None
     spans = tuple(span for line in group for span in line.view.bounds)
-    whole = passage(context.document.text, group[0].paragraph, group[0].index, context.grammar, context.authority, spans)
+    whole = passage(
+        context.document.text, group[0].paragraph, group[0].index, context.grammar, context.authority, spans
+    )
     for match in context.matches(whole, "author"):
         body = context.body_thing(match.one("body"), whole)
         if match.frame.id.endswith(kind) and body is not None:
@@ -362,7 +375,7 @@ def state_own(context: Context, head: Masthead) -> None:
             context.say(own, "adoptedBy", Body(own.body), evidence)
             context.say(own, "publishedIn", context.work, evidence)
             if date is not None and isinstance(date.value, DateRange):
-                context.say(own, "date", Literal_(date.value.start, "date"), evidence)
+                context.say(own, "date", Value(date.value.start, "date"), evidence)
             meeting = _own_meeting(context, own, mention)
             if meeting is not None:
                 context.say(own, "adoptedAt", meeting, evidence)

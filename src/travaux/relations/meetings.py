@@ -5,7 +5,7 @@ from __future__ import annotations
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, MeetingWords
-from travaux.model import Body, Evidence, Literal_, Meeting, Place
+from travaux.model import Body, Evidence, Meeting, Place, Value
 from travaux.relations.context import Context
 
 
@@ -106,7 +106,7 @@ def _can_mean(context: Context, slug: str, mention: Mention) -> bool:
 
 
 def _only_yearly(context: Context, mention: Mention) -> str:
-    """For "the first session of 2020" without a body: the document's body, its author, or the one board of the family."""
+    """Who meets at "the first session of 2020": the document's body, its author, or the one board of the family."""
     words = mention.value
     assert isinstance(words, MeetingWords)
     if not (words.year and words.ordinal) or words.plenary:
@@ -115,19 +115,23 @@ def _only_yearly(context: Context, mention: Mention) -> str:
     for slug in (context.body, context.author):
         if slug in yearly:
             return slug
-    related = [slug for slug in yearly if context.body and context.authority.family(slug) == context.authority.family(context.body)]
+    related = [
+        slug
+        for slug in yearly
+        if context.body and context.authority.family(slug) == context.authority.family(context.body)
+    ]
     return related[0] if len(related) == 1 else ""
 
 
 def _names_another(context: Context, passage: Passage, mention: Mention) -> bool:
-    """Whether a noun stands right before the words (the World Urban Forum's eleventh session): a meeting of something else."""
+    """Whether a noun stands right before the words (世界城市论坛第十一届会议): then something else meets."""
     before = passage.view.text[: mention.start]
     openers = context.grammar.data.get("meeting_openers", "")
     return bool(before) and before[-1] not in openers
 
 
 def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
-    """The body that speaks right behind the words: at its third session of 2023, the Board …"""
+    """The body that speaks right behind the words ("at its third session of 2023, the Board noted")."""
     sentence = passage.sentence_of(mention)
     for other in passage.mentions:
         if mention.end <= other.start < min(sentence.end, mention.end + 6) and other.bodies:
@@ -139,7 +143,11 @@ def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
 
 def _only_one(context: Context, body: str, year: int) -> Meeting | None:
     """The one numbered session of a year that the document speaks of."""
-    found = {Meeting(m.body, m.series, m.number) for m in context.meetings.values() if m.body == body and m.series == str(year) and m.number}
+    found = {
+        Meeting(m.body, m.series, m.number)
+        for m in context.meetings.values()
+        if m.body == body and m.series == str(year) and m.number
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -157,10 +165,8 @@ def _year_in_context(context: Context, passage: Passage, mention: Mention, body:
 
 
 def spoken_of(context: Context, passage: Passage, before: int) -> Meeting | None:
-    """The meeting that "that meeting" means: named before in the paragraph, else by the heading, else last in the section."""
-    here = [
-        (start, m) for (index, start), m in context.meetings.items() if index == passage.index and start < before
-    ]
+    """What "that meeting" means: one named before in the paragraph, else by the heading, else last in the section."""
+    here = [(start, m) for (index, start), m in context.meetings.items() if index == passage.index and start < before]
     if here:
         return max(here)[1]
     above = context.section_meeting(passage)
@@ -170,7 +176,9 @@ def spoken_of(context: Context, passage: Passage, before: int) -> Meeting | None
     earlier = [
         (index, start, m)
         for (index, start), m in context.meetings.items()
-        if 0 <= index < passage.index and (p := context.passages_by_index.get(index)) is not None and p.paragraph.section == section
+        if 0 <= index < passage.index
+        and (p := context.passages_by_index.get(index)) is not None
+        and p.paragraph.section == section
     ]
     return max(earlier)[2] if earlier else None
 
@@ -179,7 +187,11 @@ def _held(context: Context, passage: Passage, match: Match, meeting: Meeting) ->
     date = match.one("date")
     if date is None or not isinstance(date.value, DateRange):
         return
-    if meeting.body and context.authority.bodies[meeting.body].scheme == "yearly" and date.value.start[:4] != meeting.series:
+    if (
+        meeting.body
+        and context.authority.bodies[meeting.body].scheme == "yearly"
+        and date.value.start[:4] != meeting.series
+    ):
         context.find("odd-date", f"{meeting.key} is said to be held in {date.value.start}.", passage)
         return
     place = match.one("place")
@@ -188,18 +200,24 @@ def _held(context: Context, passage: Passage, match: Match, meeting: Meeting) ->
 
 
 def say_held(
-    context: Context, meeting: Meeting, date: DateRange, evidence: Evidence, place: Mention | None = None, *, online: bool = False
+    context: Context,
+    meeting: Meeting,
+    date: DateRange,
+    evidence: Evidence,
+    place: Mention | None = None,
+    *,
+    online: bool = False,
 ) -> None:
     """State when a meeting is held: first and last day, or the month or year where no day is printed."""
     if date.precise:
-        context.say(meeting, "startDate", Literal_(date.start, "date"), evidence)
-        context.say(meeting, "endDate", Literal_(date.end, "date"), evidence)
+        context.say(meeting, "startDate", Value(date.start, "date"), evidence)
+        context.say(meeting, "endDate", Value(date.end, "date"), evidence)
     else:
-        context.say(meeting, "date", Literal_(date.start, "date"), evidence)
+        context.say(meeting, "date", Value(date.start, "date"), evidence)
     if place is not None and isinstance(place.value, str):
         context.say(meeting, "place", Place(place.value), evidence)
     if online:
-        context.say(meeting, "mode", Literal_("online", "online"), evidence)
+        context.say(meeting, "mode", Value("online", "online"), evidence)
 
 
 def _resumed(context: Context, passage: Passage, match: Match) -> None:

@@ -78,14 +78,20 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
             nearest[outcome.start] = holder.start
             if slug:
                 out[outcome.start] = slug
-            elif match.frame.id.endswith(("adjacent", "dated")) and any(_adopts(context, name.slug) for name in holder.bodies):
+            elif match.frame.id.endswith(("adjacent", "dated")) and any(
+                _adopts(context, name.slug) for name in holder.bodies
+            ):
                 out.setdefault(outcome.start, _NOBODY)
     previous: Mention | None = None
     for mention in _numbers(passage):
         between = passage.view.text[previous.end : mention.start] if previous is not None else None
         if mention.start not in out and _ends_with_unknown_body(context, passage, mention):
             out[mention.start] = _NOBODY
-        elif mention.start not in out and between is not None and context.grammar.pattern("separators").fullmatch(between):
+        elif (
+            mention.start not in out
+            and between is not None
+            and context.grammar.pattern("separators").fullmatch(between)
+        ):
             slug = out.get(previous.start, "") if previous is not None else ""
             assert isinstance(mention.value, Numbers)
             if slug and all(fits(context, slug, mention.value.kind, number) for number in mention.value.numbers):
@@ -100,13 +106,14 @@ def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers
     slugs = [slug] if slug else list(dict.fromkeys(name.slug for name in holder.bodies))
     fitting = [s for s in slugs if all(fits(context, s, value.kind, number) for number in value.numbers)]
     if len(fitting) > 1:
-        related = [s for s in fitting if context.body and context.authority.family(s) == context.authority.family(context.body)]
+        family = context.authority.family(context.body) if context.body else ""
+        related = [s for s in fitting if context.authority.family(s) == family]
         fitting = related if len(related) == 1 else []
     return fitting[0] if len(fitting) == 1 else ""
 
 
 def _adopts(context: Context, slug: str) -> bool:
-    """Whether a body meets and adopts texts; an official or a secretariat that is named before a number does not own it."""
+    """Whether a body meets and adopts texts; an official named before a number does not own it."""
     entry = context.authority.bodies[slug]
     return bool(entry.scheme or entry.numbers)
 
@@ -156,7 +163,11 @@ def _by_form(context: Context, kind: OutcomeKind, number: str) -> str:
     """The one body of the document's family, or the one principal organ, whose numbers look like this."""
     family = context.authority.family(context.body) if context.body else ""
     if family:
-        related = [s for s in context.authority.bodies if context.authority.family(s) == family and fits(context, s, kind, number)]
+        related = [
+            s
+            for s in context.authority.bodies
+            if context.authority.family(s) == family and fits(context, s, kind, number)
+        ]
         if len(related) == 1:
             return related[0]
         if related:
@@ -167,9 +178,10 @@ def _by_form(context: Context, kind: OutcomeKind, number: str) -> str:
 
 def _report(context: Context, passage: Passage, mention: Mention, number: str) -> None:
     words = passage.words(mention.start, mention.end)
+    kind = mention.value.kind if isinstance(mention.value, Numbers) else "text"
     context.find(
         "unresolved-citation",
-        f"“{words}”: it is not said whose {getattr(mention.value, 'kind', 'text')} {number} is, or its body is not in the authority file.",
+        f"“{words}”: it is not said whose {kind} {number} is, or its body is not in the authority file.",
         passage,
         "Add the body to data/authority/bodies.ttl if it is missing.",
     )

@@ -46,7 +46,9 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     names = authority.load()
     context = Context(parse(raw, rules), rules, names)
     if language not in grammar.languages():
-        context.find("no-grammar", f"There is no grammar for the language {language or 'of this text'}; only symbols are read.")
+        context.find(
+            "no-grammar", f"There is no grammar for the language {language or 'of this text'}; only symbols are read."
+        )
     context.passages = [
         passage(raw.text, paragraph, index, rules, names)
         for index, paragraph in enumerate(context.document.paragraphs)
@@ -75,20 +77,24 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
 
 
 def _identify(context: Context, head: Masthead, symbol: str, restates: str) -> None:
-    """Name the work: a restatement by its source, else by its printed symbol, its own number, the manifest, its digest."""
+    """Name the work: by the source it restates, its printed symbol, its own number, the manifest, or its digest."""
     printed = head.symbol[0] if head.symbol is not None else ""
     if head.source is not None or restates:
         context.work = Work(f"restatement/{head.source[0] if head.source is not None else restates}")
         return
     derived = _derived_symbol(context, head)
     if printed and symbol and printed != symbol:
-        context.find("symbol-differs", f"The manifest says {symbol}, the masthead prints {printed}; the masthead counts.")
+        context.find(
+            "symbol-differs", f"The manifest says {symbol}, the masthead prints {printed}; the masthead counts."
+        )
     name = printed or derived or symbol
     if not printed:
         how = f"It is taken to be {name}." if name else "It gets a local identifier."
         remedy = "" if name else "Name it in a corpus.toml beside the file: [[document]] file, symbol, language."
         message = f"The document prints no symbol. {how}"
-        context.findings.append(Finding("no-symbol", message, "info" if name else "warning", context.document.raw.name, "", remedy))
+        context.findings.append(
+            Finding("no-symbol", message, "info" if name else "warning", context.document.raw.name, "", remedy)
+        )
     context.work = Work(name or f"local/{context.document.raw.digest[:32]}")
 
 

@@ -12,7 +12,6 @@ from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
 from travaux.relations.meetings import spoken_of
 
-
 RELATIONS = {"decisions-in": "outcomesIn", "report-in": "recordedIn"}
 
 
@@ -37,7 +36,12 @@ def _documents(match: Match) -> Iterator[tuple[str, tuple[Mention, ...]]]:
 
 
 def _record(
-    context: Context, passage: Passage, match: Match, relation: str, documents: Sequence[Mention], lists: Sequence[ListOf]
+    context: Context,
+    passage: Passage,
+    match: Match,
+    relation: str,
+    documents: Sequence[Mention],
+    lists: Sequence[ListOf],
 ) -> None:
     works = [Work(clean_symbol(mention.value)) for mention in documents if isinstance(mention.value, str)]
     evidence = passage.evidence(match.sentence, match.frame.id)
@@ -47,7 +51,9 @@ def _record(
         _publish(context, outcomes, works, evidence)
         return
     meeting = _meeting(context, passage, match)
-    above = _list_before(passage, lists, context) if relation == "decisions-in" and match.one("meeting") is None else None
+    above = (
+        _list_before(passage, lists, context) if relation == "decisions-in" and match.one("meeting") is None else None
+    )
     if above is not None:
         meeting = above.meeting
         _publish(context, above.outcomes, works, evidence)

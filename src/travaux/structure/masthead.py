@@ -42,7 +42,10 @@ def _preamble(lines: Sequence[Line], grammar: Grammar) -> int | None:
 
 
 def _opens_body(line: Line, following: Line | None, grammar: Grammar) -> bool:
-    if any(candidate.role == "heading" and candidate.style != "arabic" for candidate in line.candidates) and not line.terminated:
+    if (
+        any(candidate.role == "heading" and candidate.style != "arabic" for candidate in line.candidates)
+        and not line.terminated
+    ):
         return True
     if line.block.kind == "heading" and line.candidates:
         return True

@@ -134,7 +134,11 @@ class _Builder:
     def _is_heading(self, line: Line, candidate: Candidate, number: int) -> bool:
         limit = self.grammar.data.get("text", {}).get("heading_length", 80) * 2
         marked = line.block.kind == "heading"
-        looks = marked or (not line.terminated and len(line.text) <= limit) or len(line.text) <= _PROSE and candidate.style == "numeral"
+        looks = (
+            marked
+            or (not line.terminated and len(line.text) <= limit)
+            or (len(line.text) <= _PROSE and candidate.style == "numeral")
+        )
         if not looks or not (number or candidate.style == "decimal"):
             return False
         if candidate.style == "arabic":
@@ -192,8 +196,9 @@ class _Builder:
             return True
         if self.current is not None and self.current.open and not self.dense:
             return False
-        opens = following is not None and (following.block.kind == "heading" or any(c.role != "item" for c in following.candidates))
-        return opens
+        return following is not None and (
+            following.block.kind == "heading" or any(c.role != "item" for c in following.candidates)
+        )
 
     def _continues(self, line: Line, following: Line | None) -> bool:
         """Whether a line without a label goes on with the current unit: wrapped, or cut by a page break or a note."""
@@ -213,7 +218,12 @@ class _Builder:
         if line.text in self.grammar.data["masthead"].get("known_headings", ()):
             return True
         short = len(line.text) <= self.grammar.data.get("text", {}).get("heading_length", 80) // 2
-        return short and not line.terminated and following is not None and any(c.role == "paragraph" for c in following.candidates)
+        return (
+            short
+            and not line.terminated
+            and following is not None
+            and any(c.role == "paragraph" for c in following.candidates)
+        )
 
     # ------------------------------------------------------------ filing
 
@@ -222,7 +232,9 @@ class _Builder:
             self.headings.pop()
         above = self.headings[-1] if self.headings else None
         style = next((c.style for c in line.candidates if c.role == "heading" and c.text == label), "") if label else ""
-        unit = Unit("heading", self.zone, [span], label, shown, level, heading=above, style=style, open=not line.terminated)
+        unit = Unit(
+            "heading", self.zone, [span], label, shown, level, heading=above, style=style, open=not line.terminated
+        )
         self.headings.append(self.add(unit, line))
         self.paragraph, self.items = None, []
 
@@ -241,7 +253,17 @@ class _Builder:
         parent = self.items[-1][0] if self.items else self.paragraph
         label = key_label(style, candidate.text, self.grammar)
         heading = self.headings[-1] if self.headings else None
-        unit = Unit("item", self.zone, [span], label, label, parent=parent, heading=heading, open=not line.terminated, style=style)
+        unit = Unit(
+            "item",
+            self.zone,
+            [span],
+            label,
+            label,
+            parent=parent,
+            heading=heading,
+            open=not line.terminated,
+            style=style,
+        )
         self.items.append((self.add(unit, line), style, number))
 
     def _item_style(self, candidate: Candidate, number: int) -> str:
@@ -304,6 +326,8 @@ def _sequence_findings(units: list[Unit], name: str) -> tuple[Finding, ...]:
         number = int(unit.label)
         expected = last + 1 + sum(1 for other in units if other.inferred and last < int(other.label) < number)
         if number != expected and number != 1:
-            findings.append(Finding("numbering", f"Paragraph {number} follows paragraph {last}.", "info", name, str(number)))
+            findings.append(
+                Finding("numbering", f"Paragraph {number} follows paragraph {last}.", "info", name, str(number))
+            )
         last = number
     return tuple(findings)

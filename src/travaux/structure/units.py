@@ -58,9 +58,20 @@ def name_all(units: list[Unit]) -> tuple[Paragraph, ...]:
         while above is not None:
             section.insert(0, place[id(above)])
             above = above.heading
-        number = unit.label if unit.label and not unit.inferred and unit.kind in ("heading", "paragraph", "item") else None
+        number = (
+            unit.label if unit.label and not unit.inferred and unit.kind in ("heading", "paragraph", "item") else None
+        )
         out.append(
-            Paragraph(unit.names[0], unit.names[1], unit.kind, unit.zone, tuple(unit.spans), number, unit.inferred, tuple(section))
+            Paragraph(
+                unit.names[0],
+                unit.names[1],
+                unit.kind,
+                unit.zone,
+                tuple(unit.spans),
+                number,
+                unit.inferred,
+                tuple(section),
+            )
         )
     return tuple(out)
 
@@ -79,7 +90,11 @@ def _names(unit: Unit, prefix: tuple[str, str], loose: int, unnumbered: int, ann
         if unit.style == "annex":
             return f"h:annex {annexes}", f"annex_{annexes}"
         above = unit.heading.names[1] + "__" if unit.heading else prefix[1]
-        return (f"h:{unit.label}", f"{above}sec_{unit.value}") if unit.label else (f"h:#{unnumbered}", f"{above}sec_u{unnumbered}")
+        return (
+            (f"h:{unit.label}", f"{above}sec_{unit.value}")
+            if unit.label
+            else (f"h:#{unnumbered}", f"{above}sec_u{unnumbered}")
+        )
     if unit.kind == "paragraph" and unit.label:
         return f"{prefix[0]}{unit.label}", f"{prefix[1]}para_{unit.value}"
     inside = _container(unit)
