@@ -79,7 +79,7 @@ def build(
     """Read documents and write the graph."""
     with _handled():
         day = _day(date)
-        from travaux.build import build as run
+        from travaux.pipeline import build as run
 
         with _progress(quiet) as progress:
             report = run(paths, out, date=day, jobs=jobs, progress=progress)

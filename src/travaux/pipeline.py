@@ -155,7 +155,7 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
     for name, piece in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(piece.text, "utf-8", newline="\n")
-    write_tables(open_graph(folder), folder / "tables")
+    write_tables(open_graph(folder, cached=False), folder / "tables")
     violations = validate(facts | graph.provenance)
     report = BuildReport.of(
         pieces,

@@ -1,0 +1,176 @@
+"""How the tests of reading ask their questions: a document as a string in, facts as short strings out."""
+
+from __future__ import annotations
+
+import functools
+
+from travaux import authority, grammar
+from travaux.extract.mentions import Mention, find_mentions
+from travaux.extract.passages import Match, Passage, matches, passage
+from travaux.extract.values import DateRange, MeetingWords, Numbers
+from travaux.grammar import Frame
+from travaux.model import (
+    AgendaItem,
+    Body,
+    Document,
+    Meeting,
+    Outcome,
+    OutcomePart,
+    Paragraph,
+    Place,
+    Reading,
+    Span,
+    Thing,
+    Value,
+    Version,
+    Work,
+)
+from travaux.readers.text import read_text
+from travaux.relations.read import read_document
+from travaux.structure import parse
+from travaux.view import view
+
+#: The masthead of an invented document of the UN-Habitat Executive Board; paragraphs follow it.
+BOARD = """联合国人类住区规划署执行局
+2098 年第一次会议
+2098 年 4 月 7 日至 9 日，内罗毕
+临时议程*项目 5
+
+执行局工作方法的改进情况
+
+执行主任的报告
+
+"""
+#: The same for the United Nations General Assembly.
+GENERAL_ASSEMBLY = """联合国
+A/98/417
+
+大会
+第九十八届会议
+临时议程项目 21
+
+可持续发展
+
+秘书长的报告
+
+"""
+
+
+def read(text: str, *, symbol: str = "", language: str = "zh", restates: str = "") -> Reading:
+    """Read a document that is given as a string."""
+    raw = read_text("test.txt", text.encode("utf-8"))
+    return read_document(raw, symbol=symbol, language=language, restates=restates)
+
+
+def facts(text: str | Reading, *relations: str) -> set[str]:
+    """What a document says, as `subject relation object`; of some relations only, if any are given."""
+    reading = read(text) if isinstance(text, str) else text
+    return {
+        f"{name(s.subject)} {s.relation} {name(s.object)}"
+        for s in reading.statements
+        if not relations or s.relation in relations
+    }
+
+
+def codes(text: str | Reading) -> list[str]:
+    """The codes of the findings of a document."""
+    reading = read(text) if isinstance(text, str) else text
+    return [finding.code for finding in reading.findings]
+
+
+def name(thing: Thing | Value) -> str:
+    """A thing in one word or two."""
+    match thing:
+        case Body(slug) | Place(slug):
+            return slug
+        case Work(title):
+            return title
+        case Version(work, language):
+            return f"{work.name}@{language}"
+        case Outcome(kind, body, number):
+            return f"{kind} {body} {number}"
+        case OutcomePart(outcome, part):
+            return f"{name(outcome)}#{part}"
+        case Meeting():
+            return thing.key
+        case AgendaItem(meeting, number):
+            return f"item {number} of {meeting.key}"
+        case Value(value):
+            return value
+
+
+def structure(text: str, *, head: str = "") -> Document:
+    """Take a document apart; `head` is put before it."""
+    return parse(read_text("test.txt", (head + text).encode("utf-8")), grammar.load("zh"))
+
+
+def outline(text: str) -> list[str]:
+    """The keys of the paragraphs of a document, without its masthead; `~` before a number that is inferred."""
+    return [f"{'~' if p.inferred else ''}{p.para}" for p in structure(text).paragraphs if p.kind != "masthead"]
+
+
+def words(document: Document, para: str) -> list[str]:
+    """The words of the units with a key, joined over their cuts."""
+    return [view(document.text, p.spans).text for p in document.paragraphs if p.para == para]
+
+
+# ---------------------------------------------------------------- mentions and frames
+
+
+def mentions(text: str) -> list[str]:
+    """What a sentence names, each as `Type value`, in order."""
+    folded = view(text, (Span(0, len(text)),)).text
+    found = find_mentions(folded, grammar.load("zh"), authority.load())
+    return [f"{mention.type} {describe(mention)}" for mention in found]
+
+
+def describe(mention: Mention) -> str:
+    """The value of a mention in one string, as the grammars' examples write it."""
+    value = mention.value
+    if isinstance(value, DateRange):
+        return value.start if value.start == value.end else f"{value.start}/{value.end}"
+    if isinstance(value, Numbers):
+        return f"{value.kind} {' '.join(n.replace(' ', '') for n in value.numbers)}" + "".join(
+            f" {pin}" for pin in value.pins
+        )
+    if isinstance(value, MeetingWords):
+        return _meeting(value, body(mention))
+    return body(mention) if isinstance(value, tuple) else value
+
+
+def body(mention: Mention) -> str:
+    """The body that a mention names in any document; `?` and a list where it depends on the document."""
+    full = [entry.slug for entry in mention.bodies if not entry.short]
+    if len(full) == 1:
+        return full[0]
+    return "?" + "|".join(sorted({entry.slug for entry in mention.bodies})) if mention.bodies else ""
+
+
+def _meeting(value: MeetingWords, who: str) -> str:
+    year = f"{value.year}/" if value.year else ""
+    number = str(value.ordinal) if value.ordinal else ""
+    flags = [flag for flag in ("plenary", "anaphor", "special") if getattr(value, flag)]
+    part = f"#{value.resumed}" if value.resumed else ""
+    return " ".join([part for part in (who, f"{year}{number}{part}", *flags) if part])
+
+
+@functools.cache
+def sentence(text: str) -> Passage:
+    """A string as a paragraph that is ready for frames."""
+    span = Span(0, len(text))
+    paragraph = Paragraph("1", "para_1", "paragraph", "body", (span,))
+    return passage(text, paragraph, 0, grammar.load("zh"), authority.load(), (span,))
+
+
+def fillings(frame: Frame, text: str) -> list[dict[str, str | list[str]]]:
+    """What stands in the slots of a frame, for each match in a text."""
+    found = sentence(text)
+    return [_filling(found, match) for match in matches(found, [frame])]
+
+
+def _filling(found: Passage, match: Match) -> dict[str, str | list[str]]:
+    out: dict[str, str | list[str]] = {slot: found.words(*place) for slot, place in match.words.items()}
+    for slot, named in match.mentions.items():
+        listed = [describe(mention) for mention in named]
+        out[slot] = listed if len(listed) != 1 else listed[0]
+    return out

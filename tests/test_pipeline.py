@@ -1,0 +1,279 @@
+"""The build as a whole: determinism, evidence, contradictions, and an output that is whole or not there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import travaux
+from travaux import pipeline
+from travaux.errors import InputError
+from travaux.graph.terms import NAMESPACES, parts
+from travaux.store import open_graph, select
+
+CORPUS = Path(__file__).parent.parent / "data" / "corpus"
+FILES = ("facts.ttl", "facts.nt", "provenance.ttl", "claims-in-conflict.ttl", "dataset.ttl", "report.md")
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo graph, built once."""
+    out = tmp_path_factory.mktemp("demo") / "graph"
+    travaux.build([CORPUS], out)
+    return out
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def build_elsewhere(sources: list[Path], out: Path, seed: str, cache: Path) -> dict[str, bytes]:
+    code = "import sys, json, travaux; travaux.build(json.loads(sys.argv[1]), sys.argv[2])"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TRAVAUX_CACHE": str(cache)}
+    arguments = [sys.executable, "-c", code, json.dumps([str(path) for path in sources]), str(out)]
+    subprocess.run(arguments, check=True, env=environment, capture_output=True)
+    return snapshot(out)
+
+
+def test_same_bytes_in_two_processes_whatever_the_order_and_the_hash_seed(tmp_path: Path) -> None:
+    files = sorted(path for path in CORPUS.iterdir() if path.suffix in (".txt", ".md") and path.stem != "README")
+    first = build_elsewhere(files, tmp_path / "a", "1", tmp_path / "cache1")
+    second = build_elsewhere(files[::-1], tmp_path / "b", "4242", tmp_path / "cache2")
+    assert first == second
+    assert set(FILES) <= set(first)
+
+
+def test_the_cache_changes_nothing(tmp_path: Path, graph: Path) -> None:
+    travaux.build([CORPUS], tmp_path / "again")
+    assert snapshot(tmp_path / "again") == snapshot(graph)
+
+
+def test_several_processes_give_the_same_bytes(
+    tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "cache"))
+    travaux.build([CORPUS], tmp_path / "two", jobs=2)
+    assert snapshot(tmp_path / "two") == snapshot(graph)
+
+
+def evidence(folder: Path) -> list[tuple[str, ...]]:
+    query = """SELECT ?e ?quote ?b ?n ?file WHERE {
+        ?e a trv:Evidence ; nif:anchorOf ?quote ; oa:hasSource ?version . ?version trv:canonicalText ?file .
+        OPTIONAL { ?e nif:beginIndex ?b ; nif:endIndex ?n } }"""
+    return [tuple(parts(cell).value if cell else "" for cell in row) for row in select(open_graph(folder), query)[1]]
+
+
+def assert_evidence_is_exact(folder: Path) -> None:
+    rows = evidence(folder)
+    texts = {name: (folder / name).read_text("utf-8") for name in {row[4] for row in rows}}
+    assert rows
+    for node, quote, begin, end, name in rows:
+        text = texts[name]
+        if begin:
+            assert text[int(begin) : int(end)] == quote, node
+        else:
+            spans = [piece.removeprefix("char=").split(",") for piece in node.rpartition("#")[2].split("&")]
+            assert " … ".join(text[int(b) : int(e)] for b, e in spans) == quote, node
+
+
+def test_each_evidence_equals_its_slices(graph: Path) -> None:
+    assert_evidence_is_exact(graph)
+
+
+def test_each_evidence_equals_its_slices_in_the_official_documents(shared: Path, tmp_path: Path) -> None:
+    travaux.build([shared / "corpus" / "seeds", shared / "corpus" / "security-council" / "zh"], tmp_path / "out")
+    assert_evidence_is_exact(tmp_path / "out")
+
+
+def test_the_canonical_text_is_the_file(graph: Path) -> None:
+    texts = {path.read_bytes() for path in (graph / "texts").iterdir()}
+    sources = {path.read_bytes() for path in CORPUS.iterdir() if path.name.endswith((".zh.txt", ".zh.md"))}
+    assert texts == sources
+
+
+def test_a_restatement_says_what_it_restates(graph: Path) -> None:
+    rows = select(open_graph(graph), "SELECT ?d ?s WHERE { ?d dct:source ?s }")[1]
+    base = "https://w3id.org/travaux/id/doc/"
+    assert (f"<{base}restatement/HSP/EB.2024/9>", f"<{base}HSP/EB.2024/9>") in rows
+    assert len(rows) == 5
+
+
+def test_no_blank_nodes_and_no_paths_of_this_machine(graph: Path) -> None:
+    for content in snapshot(graph).values():
+        assert b"_:" not in content
+        assert str(CORPUS).encode() not in content
+
+
+# ---------------------------------------------------------------- dates
+
+
+def test_no_date_without_being_told(graph: Path) -> None:
+    assert "dct:modified \"" not in (graph / "dataset.ttl").read_text("utf-8")
+
+
+def test_the_date_of_source_date_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    travaux.build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
+    assert '"1970-01-02"' in (tmp_path / "out" / "dataset.ttl").read_text("utf-8")
+
+
+def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no date"):
+        travaux.build([CORPUS], tmp_path / "out", date="tomorrow")
+
+
+# ---------------------------------------------------------------- contradictions
+
+HEAD = "联合国人类住区规划署执行局\n2030 年第一次会议\n2030 年 5 月 6 日至 8 日，内罗毕\n\n"
+
+
+def write(folder: Path, name: str, symbol: str, body: str) -> Path:
+    path = folder / name
+    path.write_text(f"{symbol}\n\n{HEAD}{body}\n", "utf-8")
+    return path
+
+
+def test_statements_that_contradict_each_other_stand_side_by_side(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日至 7 日举行。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2029 年第二次会议于 2029 年 11 月 6 日至 7 日举行。")
+    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
+    meeting = "<https://w3id.org/travaux/id/meeting/unhabitat-eb/2029/2>"
+    starts = [line for line in facts.splitlines() if line.startswith(meeting) and "startDate" in line]
+    ends = [line for line in facts.splitlines() if line.startswith(meeting) and "endDate" in line]
+    conflicts = (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
+    assert starts == []
+    assert len(ends) == 1
+    assert conflicts.count("trv:conflictsWith") == 2
+    assert '"2029-11-05"' in conflicts
+    assert '"2029-11-06"' in conflicts
+
+
+def test_a_month_and_a_day_in_it_do_not_contradict_each_other(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日举行。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 在 2029 年 11 月举行的执行局 2029 年第二次会议上，作出了安排。")
+    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    assert "conflictsWith" not in (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
+
+
+# ---------------------------------------------------------------- input and output
+
+
+def test_an_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 10)
+    report = travaux.build([tmp_path], tmp_path / "out")
+    assert {finding.file for finding in report.findings if finding.severity == "error"} == {"empty.txt", "binary.txt"}
+    assert sum(1 for piece in report.documents if piece.name) == 1
+
+
+def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(InputError, match=r"empty\.txt"):
+        travaux.build([tmp_path], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="nowhere"):
+        travaux.build([tmp_path / "nowhere"], tmp_path / "out")
+
+
+def test_a_folder_of_something_else_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.docx").write_text("years of work")
+    with pytest.raises(InputError, match=r"thesis\.docx"):
+        travaux.build([CORPUS], tmp_path / "out")
+    assert (tmp_path / "out" / "thesis.docx").exists()
+
+
+def test_an_earlier_output_is_replaced_as_a_whole(tmp_path: Path, graph: Path) -> None:
+    shutil.copytree(graph, tmp_path / "out")
+    travaux.build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
+    assert len(list((tmp_path / "out" / "texts").iterdir())) == 1
+
+
+def test_a_failure_leaves_the_earlier_output_and_no_trace(
+    tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(graph, tmp_path / "out")
+    before = snapshot(tmp_path / "out")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "report_text", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        travaux.build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
+    assert snapshot(tmp_path / "out") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_two_texts_of_one_document_in_one_language(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/1", "1. 执行局通过了另一项议程。")
+    report = travaux.build([tmp_path], tmp_path / "out")
+    twins = [finding for finding in report.findings if finding.code == "twin"]
+    assert len(twins) == 1
+    assert twins[0].severity == "error"
+
+
+def test_a_manifest_names_a_document_without_a_symbol(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(f"{HEAD}1. 执行局通过了议程。\n", "utf-8")
+    (tmp_path / "corpus.toml").write_text('[[document]]\nfile = "note.txt"\nsymbol = "HSP/EB.2030/5"\n')
+    travaux.build([tmp_path / "note.txt"], tmp_path / "out")
+    assert "doc/HSP/EB.2030/5>" in (tmp_path / "out" / "facts.nt").read_text("utf-8")
+
+
+def test_a_document_without_a_symbol_gets_a_local_identifier_and_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(f"{HEAD}1. 执行局通过了议程。\n", "utf-8")
+    report = travaux.build([tmp_path / "note.txt"], tmp_path / "out")
+    assert report.documents[0].name.startswith("local/")
+    assert [finding.code for finding in report.findings] == ["no-symbol"]
+
+
+@pytest.mark.parametrize(
+    ("manifest", "word"),
+    [
+        ("[[document]\n", "TOML"),
+        ('[[document]]\nsymbol = "A/1"\n', "without file"),
+        ('[[document]]\nfile = "note.txt"\ntitle = "x"\n', "title"),
+        ('[[document]]\nfile = "note.txt"\nlanguage = "de"\n', "'de'"),
+    ],
+)
+def test_a_broken_manifest_is_named(tmp_path: Path, manifest: str, word: str) -> None:
+    (tmp_path / "note.txt").write_text("1. 执行局通过了议程。", "utf-8")
+    (tmp_path / "corpus.toml").write_text(manifest)
+    with pytest.raises(InputError, match=r"corpus\.toml") as error:
+        travaux.build([tmp_path], tmp_path / "out")
+    assert word in str(error.value)
+
+
+def test_progress_counts_every_document(tmp_path: Path) -> None:
+    calls: list[tuple[int, int, str]] = []
+    travaux.build([CORPUS], tmp_path / "out", progress=lambda done, total, name: calls.append((done, total, name)))
+    assert [done for done, _, _ in calls] == [1, 2, 3, 4, 5]
+    assert {total for _, total, _ in calls} == {5}
+
+
+def test_every_node_of_ours_has_a_label(graph: Path) -> None:
+    query = "SELECT DISTINCT ?s WHERE { ?s a ?type FILTER NOT EXISTS { ?s rdfs:label ?label } FILTER(?type != rdf:Statement) }"
+    assert select(open_graph(graph), query)[1] == []
+
+
+def test_only_terms_of_the_ontology_are_used(graph: Path) -> None:
+    ontology = (Path(__file__).parent.parent / "ontology" / "travaux.ttl").read_text("utf-8")
+    used = {
+        line.split()[1][len(NAMESPACES["trv"]) + 1 : -1]
+        for line in (graph / "facts.nt").read_text("utf-8").splitlines()
+        if line.split()[1].startswith(f"<{NAMESPACES['trv']}")
+    }
+    assert used
+    assert [name for name in sorted(used) if f"trv:{name} " not in ontology and f"trv:{name}\n" not in ontology] == []
