@@ -29,8 +29,11 @@ ORDER = (
     ("relations",),
     ("graph",),
     ("store",),
-    ("validate", "query", "tables", "evaluate", "report"),
-    ("build",),
+    ("inputs",),
+    ("pieces",),
+    ("validate", "query", "tables", "evaluate", "explain"),
+    ("report",),
+    ("pipeline",),
     ("web",),
     ("cli",),
     ("__main__",),
@@ -225,6 +228,6 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
     assert loaded(code) & {*HEAVY, "pytest"} == set()
 
 
-@pytest.mark.parametrize("first", ["import travaux", "import travaux.build", "from travaux.build import build"])
+@pytest.mark.parametrize("first", ["import travaux", "import travaux.pipeline", "from travaux.pipeline import build"])
 def test_travaux_build_is_the_function_whoever_imported_what_before(first: str) -> None:
     loaded(f"{first}; import travaux; assert travaux.build.__name__ == 'build' and callable(travaux.build)")

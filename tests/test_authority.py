@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+import pyoxigraph
 import pytest
+from conftest import AUTHORITY, ROOT
 
-pyoxigraph = pytest.importorskip("pyoxigraph")
-
-ROOT = Path(__file__).resolve().parent.parent
-AUTHORITY = ROOT / "data" / "authority"
-COUNTRY_CODES = Path(os.environ.get("COUNTRY_CODES", ROOT.parent / "shared" / "data" / "country-codes.csv"))
 FILES = ("bodies.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 BASE = "https://w3id.org/travaux/id/"
@@ -29,37 +25,48 @@ BODY_TYPES = set(
     working-group subsidiary-organ group organization conference convention""".split()  # noqa: SIM905
 )
 
+Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
+Node = defaultdict[str, list[Term]]
+Nodes = dict[str, Node]
+Text = tuple[str, str]  # language ("" if there is none) and the text
 
-def triples(name):
+
+def triples(name: str) -> list[pyoxigraph.Quad]:
     return list(pyoxigraph.parse(path=str(AUTHORITY / name), format=pyoxigraph.RdfFormat.TURTLE))
 
 
 @pytest.fixture(scope="module")
-def graph():
+def graph() -> Nodes:
     """All nodes: {subject: {predicate: [object]}}, IRIs below the base without the base."""
-    nodes = defaultdict(lambda: defaultdict(list))
+    nodes: defaultdict[str, Node] = defaultdict(lambda: defaultdict(list))
     for name in FILES:
         for triple in triples(name):
+            assert not isinstance(triple.subject, pyoxigraph.Triple)
+            assert not isinstance(triple.object, pyoxigraph.Triple)
             nodes[triple.subject.value.removeprefix(BASE)][triple.predicate.value].append(triple.object)
     return nodes
 
 
-def of_class(graph, name, namespace=TRV):
+def of_class(graph: Nodes, name: str, namespace: str = TRV) -> Nodes:
     return {s: p for s, p in graph.items() if namespace + name in [o.value for o in p[TYPE]]}
 
 
-def texts(node, predicate):
-    return [(o.language, o.value) for o in node.get(predicate, [])]
+def texts(node: Node, predicate: str) -> list[Text]:
+    found = []
+    for literal in node.get(predicate, []):
+        assert isinstance(literal, pyoxigraph.Literal)
+        found.append((literal.language or "", literal.value))
+    return found
 
 
-def one(node, predicate):
+def one(node: Node, predicate: str) -> str:
     (value,) = node[predicate]
     return value.value.removeprefix(BASE)
 
 
-def shared(nodes, *predicates):
+def labels_in_common(nodes: Nodes, *predicates: str) -> dict[Text, list[str]]:
     """Labels that several of the nodes bear in one language."""
-    bearers = defaultdict(set)
+    bearers: defaultdict[Text, set[str]] = defaultdict(set)
     for subject, node in nodes.items():
         for predicate in predicates:
             for key in texts(node, predicate):
@@ -67,13 +74,13 @@ def shared(nodes, *predicates):
     return {key: sorted(who) for key, who in bearers.items() if len(who) > 1}
 
 
-def all_labels(nodes):
+def all_labels(nodes: Nodes) -> set[Text]:
     keys = ("prefLabel", "altLabel", "hiddenLabel")
     return {text for node in nodes.values() for key in keys for text in texts(node, SKOS + key)}
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_file_is_plain(name):
+def test_file_is_plain(name: str) -> None:
     data = (AUTHORITY / name).read_bytes()
     text = data.decode("utf-8")
     assert text.startswith("# ")
@@ -82,19 +89,19 @@ def test_file_is_plain(name):
     assert text.endswith(".\n")
     assert unicodedata.is_normalized("NFC", text)
     subjects = re.findall(r"^<([^>]+)> a ", text, re.MULTILINE)
-    by_class = [(re.search(rf"^<{re.escape(s)}> a (\S+)", text, re.MULTILINE).group(1), s) for s in subjects]
-    assert len(subjects) == len(set(subjects))
+    by_class = [(kind, s) for s, kind in re.findall(r"^<([^>]+)> a (\S+)", text, re.MULTILINE)]
+    assert len(subjects) == len(set(subjects)) == len(by_class)
     assert by_class == sorted(by_class) if name == "lookalikes.ttl" else subjects == sorted(subjects)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_blank_nodes(name):
+def test_no_blank_nodes(name: str) -> None:
     for triple in triples(name):
         assert not isinstance(triple.subject, pyoxigraph.BlankNode)
         assert not isinstance(triple.object, pyoxigraph.BlankNode)
 
 
-def test_labels_are_clean(graph):
+def test_labels_are_clean(graph: Nodes) -> None:
     predicates = [SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", TRV + "shortName"]
     for subject, node in graph.items():
         seen = []
@@ -111,18 +118,18 @@ def test_labels_are_clean(graph):
     ("name", "namespace", "count"),
     [("MemberState", TRV, 193), ("ObserverState", TRV, 2), ("Body", TRV, 83), ("Place", SCHEMA, 68)],
 )
-def test_counts_and_names_in_six_languages(graph, name, namespace, count):
+def test_counts_and_names_in_six_languages(graph: Nodes, name: str, namespace: str, count: int) -> None:
     nodes = of_class(graph, name, namespace)
     assert len(nodes) >= count if name in ("Body", "Place") else len(nodes) == count
     for subject, node in nodes.items():
         assert sorted(language for language, _ in texts(node, SKOS + "prefLabel")) == list(LANGUAGES), subject
 
 
-def states_of(graph):
+def states_of(graph: Nodes) -> Nodes:
     return of_class(graph, "MemberState") | of_class(graph, "ObserverState")
 
 
-def test_states(graph):
+def test_states(graph: Nodes) -> None:
     nodes = states_of(graph)
     codes = [one(node, SKOS + "notation") for node in nodes.values()]
     assert len(set(codes)) == 195
@@ -133,7 +140,7 @@ def test_states(graph):
         assert re.fullmatch("[A-Z]{3}", code)
         expected = "http://publications.europa.eu/resource/authority/country/" + code
         assert one(node, SKOS + "exactMatch") == expected
-    assert shared(nodes, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel") == {}
+    assert labels_in_common(nodes, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel") == {}
     labels = {(subject, text) for subject, node in nodes.items() for text in all_labels({"": node})}
     for code, language, text in [
         ("TUR", "zh", "土耳其"),
@@ -151,8 +158,8 @@ def test_states(graph):
         assert (f"state/{code}", (language, text)) in labels
 
 
-def test_regional_groups(graph):
-    members = defaultdict(set)
+def test_regional_groups(graph: Nodes) -> None:
+    members: defaultdict[str, set[str]] = defaultdict(set)
     for subject, node in states_of(graph).items():
         groups = [o.value.removeprefix(BASE) for o in node.get(ORG + "memberOf", [])]
         assert len(groups) == (0 if subject in ("state/PSE", "state/VAT") else 1), subject
@@ -169,13 +176,13 @@ def test_regional_groups(graph):
         assert sorted(language for language, _ in texts(graph[group], SKOS + "prefLabel")) == list(LANGUAGES)
 
 
-def test_lookalikes_are_no_names(graph):
+def test_lookalikes_are_no_names(graph: Nodes) -> None:
     for name, others in [("NotAState", states_of(graph)), ("NotABody", of_class(graph, "Body"))]:
         nodes = of_class(graph, name)
         labels = all_labels(nodes)
         assert labels
         assert not labels & all_labels(others)
-        assert shared(nodes, SKOS + "hiddenLabel") == {}
+        assert labels_in_common(nodes, SKOS + "hiddenLabel") == {}
     assert ("zh", "尼日尔州") in all_labels(of_class(graph, "NotAState"))
     assert ("en", "Gulf of Mexico") in all_labels(of_class(graph, "NotAState"))
 
@@ -195,7 +202,8 @@ def test_lookalikes_are_no_names(graph):
         ("南苏丹", {"SSD"}),
     ],
 )
-def test_longest_match_from_the_left(graph, text, expected):
+def test_longest_match_from_the_left(graph: Nodes, text: str, expected: set[str]) -> None:
+    names: dict[str, str | None]
     names = {label: None for language, label in all_labels(of_class(graph, "NotAState")) if language == "zh"}
     for subject, node in states_of(graph).items():
         names |= {label: subject[6:] for language, label in all_labels({"": node}) if language == "zh"}
@@ -203,9 +211,9 @@ def test_longest_match_from_the_left(graph, text, expected):
     assert {names[match.group()] for match in pattern.finditer(text)} - {None} == expected
 
 
-def test_body_names_mean_one_body(graph):
+def test_body_names_mean_one_body(graph: Nodes) -> None:
     bodies = of_class(graph, "Body")
-    assert shared(bodies, SKOS + "prefLabel", SKOS + "altLabel") == {}
+    assert labels_in_common(bodies, SKOS + "prefLabel", SKOS + "altLabel") == {}
     for subject, node in bodies.items():
         assert one(node, SKOS + "notation") == subject.removeprefix("body/")
         assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one(node, SKOS + "notation"))
@@ -219,7 +227,7 @@ def test_body_names_mean_one_body(graph):
     assert ("zh", "大会") in texts(bodies["body/unhabitat-ha"], TRV + "shortName")
 
 
-def test_hierarchy(graph):
+def test_hierarchy(graph: Nodes) -> None:
     bodies = of_class(graph, "Body")
     for subject in bodies:
         path = [subject]
@@ -231,16 +239,16 @@ def test_hierarchy(graph):
         assert path[-1] == "body/un", path
 
 
-def test_places(graph):
+def test_places(graph: Nodes) -> None:
     places = of_class(graph, "Place", SCHEMA)
     states = states_of(graph)
-    assert shared(places, SKOS + "prefLabel", SKOS + "altLabel") == {}
+    assert labels_in_common(places, SKOS + "prefLabel", SKOS + "altLabel") == {}
     assert not all_labels(places) & all_labels(states)
     for node in places.values():
         assert one(node, SCHEMA + "containedInPlace") in states
 
 
-def fits(graph, number, kind):
+def fits(graph: Nodes, number: str, kind: str) -> set[str]:
     bodies = of_class(graph, "Body")
     key = TRV + kind + "Number"
     return {s.removeprefix("body/") for s, n in bodies.items() if key in n and re.fullmatch(one(n, key), number)}
@@ -268,19 +276,19 @@ def fits(graph, number, kind):
         ("decision", "X/2", {"cbd-cop"}, {"un-ga"}),
     ],
 )
-def test_numbers(graph, kind, number, inside, outside):
+def test_numbers(graph: Nodes, kind: str, number: str, inside: set[str], outside: set[str]) -> None:
     found = fits(graph, number, kind)
     assert inside <= found
     assert not outside & found
 
 
-def test_security_council_alone_writes_the_year_in_brackets(graph):
+def test_security_council_alone_writes_the_year_in_brackets(graph: Nodes) -> None:
     assert fits(graph, "2504(2020)", "resolution") == {"un-sc"}
     assert fits(graph, "2504(2020)", "decision") == set()
     assert fits(graph, "72/279", "decision") & {"unhabitat-ha", "unhabitat-eb", "un-sc"} == set()
 
 
-def test_symbol_templates(graph):
+def test_symbol_templates(graph: Nodes) -> None:
     for subject, node in of_class(graph, "Body").items():
         for kind in ("resolution", "decision"):
             for template in node.get(f"{TRV}{kind}Symbol", []):
@@ -289,11 +297,12 @@ def test_symbol_templates(graph):
                 assert fields in ({"number"}, {"series", "n"}), subject
 
 
-def test_states_file_is_what_the_tool_writes(tmp_path):
-    if not COUNTRY_CODES.is_file():
-        pytest.skip("needs the table of country codes; give its path in the environment variable COUNTRY_CODES")
+def test_states_file_is_what_the_tool_writes(shared: Path, tmp_path: Path) -> None:
+    country_codes = shared / "data" / "country-codes.csv"
     spec = importlib.util.spec_from_file_location("make_states", ROOT / "tools" / "make_states.py")
+    assert spec
+    assert spec.loader
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    assert tool.main([str(COUNTRY_CODES), "--output", str(tmp_path / "states.ttl")]) == 0
+    assert tool.main([str(country_codes), "--output", str(tmp_path / "states.ttl")]) == 0
     assert (tmp_path / "states.ttl").read_bytes() == (AUTHORITY / "states.ttl").read_bytes()

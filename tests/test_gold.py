@@ -1,4 +1,4 @@
-"""The scores that the README quotes, against gold that was annotated by reading; needs the documents beside the checkout."""
+"""The scores that the README quotes, against gold annotated by reading; needs the documents beside the checkout."""
 
 from __future__ import annotations
 
@@ -45,9 +45,21 @@ def test_chinese_resolutions_of_the_security_council(shared: Path, tmp_path: Pat
     travaux.build([shared / "corpus" / "security-council" / "zh"], tmp_path / "out")
     tool = shared / "tools" / "score_jsonl.py"
     gold = shared / "gold" / "security-council.jsonl"
-    command = [sys.executable, str(tool), "security-council", str(gold), str(tmp_path / "out" / "tables"), "--language", "zh"]
+    command = [
+        sys.executable,
+        str(tool),
+        "security-council",
+        str(gold),
+        str(tmp_path / "out" / "tables"),
+        "--language",
+        "zh",
+    ]
     line = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    got = {line[i]: float(line[i + 1]) for i in range(len(line) - 1) if line[i] in ("symbol", "date", "meeting", "recall", "least")}
+    got = {
+        line[i]: float(line[i + 1])
+        for i in range(len(line) - 1)
+        if line[i] in ("symbol", "date", "meeting", "recall", "least")
+    }
     assert got["symbol"] == got["date"] == got["meeting"] == 1.0
     assert got["recall"] >= 0.985
     assert got["least"] >= 0.985

@@ -54,9 +54,7 @@ def test_the_cache_changes_nothing(tmp_path: Path, graph: Path) -> None:
     assert snapshot(tmp_path / "again") == snapshot(graph)
 
 
-def test_several_processes_give_the_same_bytes(
-    tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_several_processes_give_the_same_bytes(tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "cache"))
     travaux.build([CORPUS], tmp_path / "two", jobs=2)
     assert snapshot(tmp_path / "two") == snapshot(graph)
@@ -114,7 +112,7 @@ def test_no_blank_nodes_and_no_paths_of_this_machine(graph: Path) -> None:
 
 
 def test_no_date_without_being_told(graph: Path) -> None:
-    assert "dct:modified \"" not in (graph / "dataset.ttl").read_text("utf-8")
+    assert 'dct:modified "' not in (graph / "dataset.ttl").read_text("utf-8")
 
 
 def test_the_date_of_source_date_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,7 +262,8 @@ def test_progress_counts_every_document(tmp_path: Path) -> None:
 
 
 def test_every_node_of_ours_has_a_label(graph: Path) -> None:
-    query = "SELECT DISTINCT ?s WHERE { ?s a ?type FILTER NOT EXISTS { ?s rdfs:label ?label } FILTER(?type != rdf:Statement) }"
+    query = """SELECT DISTINCT ?s WHERE {
+        ?s a ?type FILTER(?type != rdf:Statement) FILTER NOT EXISTS { ?s rdfs:label ?label } }"""
     assert select(open_graph(graph), query)[1] == []
 
 

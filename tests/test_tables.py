@@ -56,9 +56,9 @@ def test_documents(store: Store) -> None:
     meeting = "unhabitat-eb 2024/1|2024-05-06|2024-05-08|Nairobi"
     masthead = f"en|2024-02-26|General|unhabitat-eb|{meeting}|10|HSP/EB.2024/1|unhabitat-ed|"
     assert rows(store, "documents") == [
-        f'HSP/EB.2024/9|000_en|HSP/EB.2024/9|Progress, "reform"|en|{masthead}',
-        f"HSP/EB.2024/9|000_zh|HSP/EB.2024/9|实施改革的情况|zh|{masthead}",
-        "local|004||执行局的报告|zh||||unhabitat-ha||||||||2023-03-08",
+        f'HSP/EB.2024/9|000_en.txt|HSP/EB.2024/9|Progress, "reform"|en|{masthead}',
+        f"HSP/EB.2024/9|000_zh.txt|HSP/EB.2024/9|实施改革的情况|zh|{masthead}",
+        "local|004.md||执行局的报告|zh||||unhabitat-ha||||||||2023-03-08",
     ]
 
 

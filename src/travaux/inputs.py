@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from travaux.errors import InputError
+from travaux.grammar import official_languages
 from travaux.model import Finding
 from travaux.readers import READERS
 
 MANIFEST = "corpus.toml"
 _ABOUT = ("readme", "license", "licence", "changelog", "copying", "notice")  # about the folder, not of it
 _KEYS = {"file", "symbol", "language", "restates"}
-_LANGUAGES = {"ar", "zh", "en", "fr", "ru", "es"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,11 @@ def _entry(path: Path, entry: object) -> Source:
             remedy=f"Keys: {', '.join(sorted(_KEYS))}.",
         )
     language = entry.get("language", "")
-    if language and language not in _LANGUAGES:
+    if language and language not in official_languages():
         raise InputError(
             f"{entry['file']}: no official language {language!r}.",
             path=path,
-            remedy=f"One of {', '.join(sorted(_LANGUAGES))}.",
+            remedy=f"One of {', '.join(sorted(official_languages()))}.",
         )
     return Source(path.parent / entry["file"], entry.get("symbol", ""), language, entry.get("restates", ""))
 

@@ -63,11 +63,6 @@ class BuildReport:
         sizes = (len(facts), len(provenance), contradicting)
         return BuildReport(tuple(pieces), tuple(ordered), tuple(violations), sizes, tuple(_rows(tables)))
 
-    @property
-    def failed(self) -> bool:
-        """Whether a file could not be read at all."""
-        return any(not piece.name for piece in self.documents)
-
     def summary_lines(self) -> list[str]:
         """What a terminal shows: a few lines, the findings by kind."""
         read = [piece for piece in self.documents if piece.name]
@@ -96,7 +91,7 @@ def report_text(report: BuildReport) -> str:
     """The report as Markdown: the same bytes for the same input, no clock, no path."""
     parts = [
         "# What this build found\n",
-        "\n".join(report.summary_lines()) + "\n",
+        "```text\n" + "\n".join(report.summary_lines()) + "\n```\n",
         "## Documents\n",
         "\n".join(_documents(report)) + "\n",
         "## Findings\n",

@@ -83,6 +83,13 @@ def languages() -> tuple[str, ...]:
 
 
 @functools.cache
+def official_languages() -> Mapping[str, str]:
+    """The six official languages: two-letter code → code of the European Union's language authority."""
+    codes: Mapping[str, str] = _read("base")["languages"]
+    return codes
+
+
+@functools.cache
 def load(language: str) -> Grammar:
     """Load, check and compile the grammar of a language; one without a file of its own gets the base alone.
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from travaux.graph.describe import LANGUAGES, RDF_TYPE, language_iri
+from travaux.grammar import official_languages
+from travaux.graph.describe import RDF_TYPE, language_iri
 from travaux.graph.terms import BASE, NAMESPACES, ONT, Triple, iri, literal
 
 XSD = NAMESPACES["xsd"]
@@ -60,7 +61,11 @@ def dataset(facts: Iterable[Triple], release: Release) -> set[Triple]:
         (subject, _name("dcat:version"), literal(release.version)),
         (subject, _name("void:uriSpace"), literal(BASE)),
     }
-    out.update((subject, _name("dct:language"), language_iri(code)) for code in release.languages if code in LANGUAGES)
+    out.update(
+        (subject, _name("dct:language"), language_iri(code))
+        for code in release.languages
+        if code in official_languages()
+    )
     out.update((subject, _name("void:vocabulary"), iri(NAMESPACES[prefix])) for prefix in _VOCABULARIES)
     if release.date:
         out.add((subject, _name("dct:modified"), literal(release.date, datatype=XSD + "date")))

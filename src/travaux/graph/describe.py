@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from travaux.authority import Authority
+from travaux.grammar import official_languages
 from travaux.graph import iris
-from travaux.graph.terms import BASE, NAMESPACES, ONT, Triple, iri, literal
+from travaux.graph.terms import NAMESPACES, ONT, Triple, iri, literal
 from travaux.model import AgendaItem, Body, Meeting, Outcome, OutcomePart, Place, Thing, Version, Work
 
 RDF_TYPE = iri(NAMESPACES["rdf"] + "type")
@@ -18,7 +19,6 @@ SEE_ALSO = iri(NAMESPACES["rdfs"] + "seeAlso")
 IDENTIFIER = iri(NAMESPACES["dct"] + "identifier")
 PART_OF = iri(NAMESPACES["dct"] + "isPartOf")
 NUMBER = iri(NAMESPACES["eli"] + "number")
-LANGUAGES = {"ar": "ARA", "zh": "ZHO", "en": "ENG", "fr": "FRA", "ru": "RUS", "es": "SPA"}
 
 
 def trv(name: str) -> str:
@@ -28,7 +28,7 @@ def trv(name: str) -> str:
 
 def language_iri(code: str) -> str:
     """The language authority's IRI for one of the six languages, as a term."""
-    return iri(NAMESPACES["lang"] + LANGUAGES[code])
+    return iri(NAMESPACES["lang"] + official_languages()[code])
 
 
 def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
@@ -162,8 +162,3 @@ def _agenda_item(item: AgendaItem, authority: Authority) -> Iterator[Triple]:
 def _name(slug: str, authority: Authority) -> str:
     entry = authority.bodies.get(slug)
     return entry.labels.get("en", slug) if entry is not None else slug
-
-
-def base() -> str:
-    """The base of the data."""
-    return BASE
