@@ -95,7 +95,7 @@ def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Me
             chosen.append(mention)
             end = mention.end
     kept = [mention for mention in chosen if mention.type != "Other"]
-    return tuple(_join_meetings(text, _join_bodies(text, kept, authority), authority))
+    return tuple(_join_meetings(text, _join_bodies(text, kept, authority), grammar, authority))
 
 
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -155,7 +155,7 @@ def _organs(parents: Iterable[Name], organs: Iterable[Name], authority: Authorit
     return tuple(Name("Body", organ.slug) for organ in found)
 
 
-def _join_meetings(text: str, mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
+def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
     """A body right before the words for a meeting is the body that meets."""
     out: list[Mention] = []
     for mention in mentions:
@@ -164,7 +164,7 @@ def _join_meetings(text: str, mentions: Sequence[Mention], authority: Authority)
             mention.type == "Meeting"
             and previous is not None
             and previous.type == "Body"
-            and text[previous.end : mention.start] in ("", "的", " ")
+            and text[previous.end : mention.start].strip() in ("", grammar.macros.get("of", ""))
             and any(authority.bodies[name.slug].scheme for name in previous.bodies)
         ):
             out[-1] = replace(mention, start=previous.start, bodies=previous.bodies)

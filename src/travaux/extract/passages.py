@@ -107,8 +107,11 @@ def passage(
     """Prepare a paragraph, or some of its spans."""
     folded = view(source, spans if spans is not None else paragraph.spans)
     mentions = find_mentions(folded.text, grammar, authority)
-    ends = grammar.data.get("text", {}).get("sentence", ".!?")
-    cut = tuple(_sentence(folded.text, mentions, start, end) for start, end in sentences(folded.text, mentions, ends))
+    marks = grammar.data["text"]
+    cut = tuple(
+        _sentence(folded.text, mentions, start, end)
+        for start, end in sentences(folded.text, mentions, marks["sentence"], marks["closing"])
+    )
     return Passage(paragraph, index, source, folded, mentions, cut)
 
 

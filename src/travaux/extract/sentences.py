@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from travaux.extract.mentions import Mention
 
 _PIECE = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
-_CLOSING = "\"'”’」』》)]"
 
 
 @functools.cache
@@ -62,18 +61,18 @@ def spacy_doc(text: str, mentions: Sequence[Mention], ends: str) -> Doc:
     return done
 
 
-def sentences(text: str, mentions: Sequence[Mention], ends: str) -> tuple[tuple[int, int], ...]:
+def sentences(text: str, mentions: Sequence[Mention], ends: str, closing: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a folded paragraph; closing quotes and brackets stay with their sentence."""
     if not any(end in text[:-1] for end in ends):
         return ((0, len(text)),) if text else ()
     cuts = [sentence.end_char for sentence in spacy_doc(text, mentions, ends).sents]
-    return tuple(_spans(text, cuts))
+    return tuple(_spans(text, cuts, closing))
 
 
-def _spans(text: str, cuts: Iterable[int]) -> Iterable[tuple[int, int]]:
+def _spans(text: str, cuts: Iterable[int], closing: str) -> Iterable[tuple[int, int]]:
     start = 0
     for cut in cuts:
-        while cut < len(text) and text[cut] in _CLOSING:
+        while cut < len(text) and text[cut] in closing:
             cut += 1
         if text[start:cut].strip():
             yield start, cut

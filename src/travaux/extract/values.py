@@ -114,7 +114,7 @@ def numbers(groups: Mapping[str, str | None], grammar: Grammar) -> Numbers | Non
     else:
         pattern = re.compile(grammar.macros["number"])
         found = tuple(number_as_printed(match[0]) for match in pattern.finditer(groups.get("list") or ""))
-    return Numbers(kind, found, _pins(groups.get("para") or "")) if found else None
+    return Numbers(kind, found, _pins(groups.get("para") or "", grammar)) if found else None
 
 
 def number_as_printed(text: str) -> str:
@@ -136,10 +136,11 @@ def _range(first: str, last: str) -> tuple[str, ...]:
     return (first, last)
 
 
-def _pins(text: str) -> tuple[str, ...]:
+def _pins(text: str, grammar: Grammar) -> tuple[str, ...]:
     """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
     items = re.findall(r"[0-9]+(?:\([a-z]\))?", text)
-    dash = re.fullmatch(r"([0-9]+)\s*[-至到]\s*第?([0-9]+)", text)
+    through = grammar.macros.get("through", "-")
+    dash = re.fullmatch(rf"([0-9]+)\s*{through}\D*([0-9]+)", text)
     if dash and 0 < int(dash[2]) - int(dash[1]) < _RANGE_LIMIT:
         items = [str(number) for number in range(int(dash[1]), int(dash[2]) + 1)]
     return tuple(f"para {item}" for item in items)

@@ -27,9 +27,6 @@ TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place")
 MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
 ANY_MARK = f"[{MARK[TYPES[0]]}-{MARK[TYPES[-1]]}]"
 
-_CLAUSE = "[^。！？!?;,:؟؛،]"
-_ITEM = "[^。！？!?;؟؛]"
-_SENTENCE = "[^。！？!?؟]"
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+):(?P<type>\w+)(?P<many>\+)?\}|~~(?P<wide>\d+)|~(?P<narrow>\d+)|\\(?P<escaped>.)"
     r"|(?P<operator>[()|?^$])|(?P<blank>\s+)|(?P<word>[^\s(){}|?^$~\\*]+)(?P<prefix>\*)?"
@@ -47,6 +44,7 @@ class Frame:
         slots: name of each slot → type of what fills it.
         zone: where alone it is tried, or blank.
         nearest: of matches that end at the same place only the shortest counts.
+        decisive: what it names counts even if it is not understood: no other rule may then guess.
         yes: sentences that must match, with the slots expected.
         no: sentences that must not.
     """
@@ -57,11 +55,14 @@ class Frame:
     slots: Mapping[str, str]
     zone: str
     nearest: bool
+    decisive: bool
     yes: tuple[Mapping[str, Any], ...]
     no: tuple[str, ...]
 
 
-def compile_frame(entry: Mapping[str, Any], macros: Mapping[str, str], separators: str) -> Frame:
+def compile_frame(
+    entry: Mapping[str, Any], macros: Mapping[str, str], stops: Mapping[str, str], separators: str
+) -> Frame:
     """Compile one entry of ``frames:``.
 
     Raises:
@@ -69,7 +70,7 @@ def compile_frame(entry: Mapping[str, Any], macros: Mapping[str, str], separator
     """
     slots: dict[str, str] = {}
     try:
-        source = _translate(entry["pattern"], macros, separators, slots)
+        source = _translate(entry["pattern"], _Vocabulary(macros, _classes(stops), separators), slots)
         regex = re.compile(source)
     except (re.error, KeyError) as error:
         raise GrammarError(
@@ -82,12 +83,26 @@ def compile_frame(entry: Mapping[str, Any], macros: Mapping[str, str], separator
         slots=slots,
         zone=entry.get("zone", ""),
         nearest=bool(entry.get("nearest", False)),
+        decisive=bool(entry.get("decisive", False)),
         yes=tuple(example if isinstance(example, dict) else {"text": example} for example in entry["yes"]),
         no=tuple(entry["no"]),
     )
 
 
-def _translate(pattern: str, macros: Mapping[str, str], separators: str, slots: dict[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What a pattern may use: macros, character classes between stops, and what separates the members of a list."""
+
+    macros: Mapping[str, str]
+    classes: Mapping[str, str]
+    separators: str
+
+
+def _classes(stops: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"[^{re.escape(characters)}]" for name, characters in stops.items()}
+
+
+def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> str:
     out: list[str] = []
     position = 0
     while position < len(pattern):
@@ -97,9 +112,9 @@ def _translate(pattern: str, macros: Mapping[str, str], separators: str, slots: 
         position = token.end()
         if token["slot"]:
             slots[token["slot"]] = token["type"]
-            out.append(_slot(token["slot"], token["type"], bool(token["many"]), macros, separators))
+            out.append(_slot(token["slot"], token["type"], bool(token["many"]), vocabulary))
         elif token["wide"] or token["narrow"]:
-            characters = _SENTENCE if token["wide"] else _CLAUSE
+            characters = vocabulary.classes["sentence" if token["wide"] else "clause"]
             out.append(f"{characters}{{0,{token['wide'] or token['narrow']}}}?")
         elif token["escaped"]:
             out.append(re.escape(token["escaped"]))
@@ -113,17 +128,18 @@ def _translate(pattern: str, macros: Mapping[str, str], separators: str, slots: 
     return "".join(out)
 
 
-def _slot(name: str, kind: str, many: bool, macros: Mapping[str, str], separators: str) -> str:
+def _slot(name: str, kind: str, many: bool, vocabulary: _Vocabulary) -> str:
     if kind in MARK:
         one = MARK[kind]
-        return f"(?P<{name}>{one}(?:{separators}{one})*)" if many else f"(?P<{name}>{one})"
+        return f"(?P<{name}>{one}(?:{vocabulary.separators}{one})*)" if many else f"(?P<{name}>{one})"
+    between = vocabulary.classes
     spans = {
-        "clause": f"{_CLAUSE}{{1,200}}?",
-        "item": f"{_ITEM}{{1,400}}?",
-        "clauses": f"{_SENTENCE}{{1,400}}?",
+        "clause": f"{between['clause']}{{1,200}}?",
+        "item": f"{between['item']}{{1,400}}?",
+        "clauses": f"{between['sentence']}{{1,400}}?",
         "rest": "[^\n]{1,1500}?",
     }
-    return f"(?P<{name}>{spans[kind] if kind in spans else macros[kind]})"
+    return f"(?P<{name}>{spans[kind] if kind in spans else vocabulary.macros[kind]})"
 
 
 def _word(word: str, *, prefix: bool, optional: bool) -> str:

@@ -120,8 +120,9 @@ def load(language: str) -> Grammar:
         name: where(value, key=f"masthead.{name}") for name, value in data["masthead"].items() if isinstance(value, str)
     }
     phrases: Mapping[str, str] = data.get("phrases", {})
+    text, separators = data["text"], data.get("separators", ",")
     frames = tuple(
-        compile_frame({**entry, "pattern": _expand(entry["pattern"], phrases)}, macros, data.get("separators", ","))
+        compile_frame({**entry, "pattern": _expand(entry["pattern"], phrases)}, macros, text["stops"], separators)
         for entry in data.get("frames", ())
     )
     return Grammar(language, data, labels, atoms, frames, masthead, macros)

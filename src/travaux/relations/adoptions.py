@@ -127,8 +127,9 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     start, end = match.words["title"]
     if match.frame.nearest and _nearer(match):
         return ""
-    words = passage.words(start, end).strip(' ，,；;。“”"「」『』')
-    return words if len(words) >= int(context.grammar.data.get("text", {}).get("title_length", 8)) else ""
+    text = context.grammar.data["text"]
+    words = passage.words(start, end)
+    return words if len(words) >= text["title_length"] else ""
 
 
 def _nearer(match: Match) -> bool:

@@ -152,7 +152,7 @@ def _rest(context: Context, line: Passage) -> str:
     rest = "".join(out)
     online = context.grammar.macros.get("online")
     rest = re.sub(online, "", rest) if online else rest
-    rest = re.sub(r"[\s,.:;()、。-]+", " ", rest).strip()
+    rest = re.sub(r"[\W_]+", " ", rest).strip()
     return "" if any(re.fullmatch(logo, rest) for logo in context.grammar.data["masthead"].get("logos", ())) else rest
 
 
@@ -296,14 +296,14 @@ def _words(
     groups = _groups(context, head)
     rest, written = [], None
     for group in groups:
-        found = _author(context, group, "author.line") if len(groups) > 1 else None
+        found = _author(context, group, "author-line") if len(groups) > 1 else None
         if found is None:
             rest.append(group)
         written = written or found
     both = len(rest) > 1 and head.agenda is not None
     topic, title = (rest[0], rest[1]) if both else ([], rest[0] if rest else [])
     if title and written is None:
-        written = _author(context, title, "author.title")
+        written = _author(context, title, "author-title")
     return topic, title, written
 
 
@@ -347,15 +347,15 @@ def _dense(context: Context) -> bool:
 
 
 def _author(context: Context, group: Sequence[Passage], kind: str) -> tuple[Body, Evidence] | None:
-    if len(group) != 1 and kind == "author.line":
+    if len(group) != 1 and kind == "author-line":
         return None
     spans = tuple(span for line in group for span in line.view.bounds)
     whole = passage(
         context.document.text, group[0].paragraph, group[0].index, context.grammar, context.authority, spans
     )
-    for match in context.matches(whole, "author"):
+    for match in context.matches(whole, kind):
         body = context.body_thing(match.one("body"), whole)
-        if match.frame.id.endswith(kind) and body is not None:
+        if body is not None:
             return body, _evidence(context, match.frame.id, *group)
     return None
 

@@ -78,9 +78,7 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
             nearest[outcome.start] = holder.start
             if slug:
                 out[outcome.start] = slug
-            elif match.frame.id.endswith(("adjacent", "dated")) and any(
-                _adopts(context, name.slug) for name in holder.bodies
-            ):
+            elif match.frame.decisive and any(_adopts(context, name.slug) for name in holder.bodies):
                 out.setdefault(outcome.start, _NOBODY)
     previous: Mention | None = None
     for mention in _numbers(passage):
@@ -128,7 +126,7 @@ def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention
             return False
     heads = context.grammar.data.get("body_heads")
     before = passage.view.text[max(0, end - 24) : end]
-    return bool(heads) and re.search(f"{heads}的?$", before) is not None
+    return bool(heads) and re.search(f"{heads}(?:{context.grammar.macros.get('of', '')})?$", before) is not None
 
 
 def _implied(

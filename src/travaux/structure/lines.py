@@ -64,8 +64,8 @@ def is_dense(found: Iterable[Line]) -> bool:
 
 def terminated(text: str, grammar: Grammar) -> bool:
     """Whether folded words end as a sentence, an item or an introduction ends, closing brackets and quotes aside."""
-    stripped = text.rstrip(" \"'”’」』》)]")
-    return bool(stripped) and stripped[-1] in grammar.data.get("text", {}).get("terminal", ".!?;:")
+    stripped = text.rstrip(" " + grammar.data["text"]["closing"])
+    return bool(stripped) and stripped[-1] in grammar.data["text"]["terminal"]
 
 
 def _line(text: str, block: Block, grammar: Grammar, stars: frozenset[int]) -> Line:

@@ -132,7 +132,7 @@ class _Builder:
         return False
 
     def _is_heading(self, line: Line, candidate: Candidate, number: int) -> bool:
-        limit = self.grammar.data.get("text", {}).get("heading_length", 80) * 2
+        limit = self.grammar.data["text"]["heading_length"] * 2
         marked = line.block.kind == "heading"
         looks = (
             marked
@@ -189,8 +189,7 @@ class _Builder:
     def _plain_heading(self, line: Line, following: Line | None) -> bool:
         if line.block.kind == "heading":
             return True
-        text = self.grammar.data.get("text", {})
-        if line.terminated or line.block.bullet or len(line.text) > text.get("heading_length", 80):
+        if line.terminated or line.block.bullet or len(line.text) > self.grammar.data["text"]["heading_length"]:
             return False
         if line.text in self.grammar.data["masthead"].get("known_headings", ()):
             return True
@@ -217,7 +216,7 @@ class _Builder:
         """Whether an unlabelled line behind an open paragraph is rather a heading: known, short, a label behind it."""
         if line.text in self.grammar.data["masthead"].get("known_headings", ()):
             return True
-        short = len(line.text) <= self.grammar.data.get("text", {}).get("heading_length", 80) // 2
+        short = len(line.text) <= self.grammar.data["text"]["heading_length"] // 2
         return (
             short
             and not line.terminated
@@ -282,7 +281,7 @@ class _Builder:
         """A line without a label: under a bullet, behind a numbered paragraph, under a heading, or alone."""
         heading = self.headings[-1] if self.headings else None
         parent = self.items[-1][0] if self.items else self.paragraph
-        in_list = self.current_line is not None and self.current_line.text.endswith((":", "："))
+        in_list = self.current_line is not None and self.current_line.text.endswith(":")
         inside_list = self.current is not None and self.current.kind == "item" and not self.current.label
         if line.block.bullet and not in_list and not inside_list and not self.items:
             unit = Unit("paragraph", self.zone, [line.span], heading=heading, lost=True, open=not line.terminated)
