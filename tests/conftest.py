@@ -28,6 +28,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.shared)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one flag that rewrites golden files; read the difference before committing it."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files under tests/golden")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with documents and gold beside the checkout; the test is skipped where there is none."""
