@@ -223,7 +223,22 @@ def test_a_symbol(symbol: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["HIV/AIDS", "A/H1N1", "A/H1N1型流感", "24/7", "和/或", "I/O", "A/B", "T/F", "他/她", "E/S", "km/h", "1/3", "TCP/IP", "S/O"],
+    [
+        "HIV/AIDS",
+        "A/H1N1",
+        "A/H1N1型流感",
+        "24/7",
+        "和/或",
+        "I/O",
+        "A/B",
+        "T/F",
+        "他/她",
+        "E/S",
+        "km/h",
+        "1/3",
+        "TCP/IP",
+        "S/O",
+    ],
 )
 def test_no_symbol(text: str) -> None:
     assert of("Symbol", text) == []
@@ -385,8 +400,26 @@ def test_a_state(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["尼日尔州", "尼日尔河", "索马里兰", "马里兰", "乍得湖", "约旦河", "沿海地区", "发展中国家", "新墨西哥州", "明智利用"]
-    + ["几内亚湾", "墨西哥湾", "内蒙古", "印度洋", "刚果河", "更加纳入", "联合国马里稳定团", "南非洲"],
+    [
+        "尼日尔州",
+        "尼日尔河",
+        "索马里兰",
+        "马里兰",
+        "乍得湖",
+        "约旦河",
+        "沿海地区",
+        "发展中国家",
+        "新墨西哥州",
+        "明智利用",
+        "几内亚湾",
+        "墨西哥湾",
+        "内蒙古",
+        "印度洋",
+        "刚果河",
+        "更加纳入",
+        "联合国马里稳定团",
+        "南非洲",
+    ],
 )
 def test_what_looks_like_a_state_and_is_none(text: str) -> None:
     assert of("State", text) == []

@@ -56,9 +56,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("content", "message"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED]
-)
+@pytest.mark.parametrize(("content", "message"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
 def test_what_is_no_text_is_refused_with_the_name_of_the_file(content: bytes, message: str) -> None:
     with pytest.raises(InputError, match=f"report.txt: .*{message}"):
         read_text("report.txt", content)
@@ -87,7 +85,9 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- the text is never rewritten
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\ufeff", exclude_categories=["Cc", "Cs"]), min_size=1))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\r\ufeff", exclude_categories=["Cc", "Cs"]), min_size=1)
+)
 @settings(max_examples=100, deadline=None)
 def test_the_canonical_text_is_the_decoded_file(text: str) -> None:
     content = text.encode("utf-8")
@@ -148,9 +148,7 @@ LAID_OUT = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [case[1:] for case in LAID_OUT], ids=[case[0] for case in LAID_OUT]
-)
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in LAID_OUT], ids=[case[0] for case in LAID_OUT])
 def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
     assert blocks(text) == expected
 

@@ -107,15 +107,14 @@ def _failed(source: Source, message: str, remedy: str = "") -> Piece:
 def fingerprint() -> str:
     """A digest of all that reading rests on: version, grammars, authority files and the code itself."""
     digest = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent
-    files = [
-        *(resources.data() / "grammars").glob("*"),
-        *(resources.data() / "authority").glob("*.ttl"),
-        *package.rglob("*.py"),
-    ]
-    for file in sorted(files, key=lambda path: path.name + str(len(path.parts))):
-        digest.update(file.name.encode())
-        digest.update(file.read_bytes())
+    package, data = Path(__file__).parent, resources.data()
+    files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py")}
+    for folder in ("grammars", "authority"):
+        files.update(
+            {f"{folder}/{path.name}": path for path in (data / folder).glob("*") if path.suffix in (".yaml", ".ttl")}
+        )
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + files[name].read_bytes())
     return digest.hexdigest()
 
 

@@ -20,6 +20,7 @@ from travaux.model import Finding
 from travaux.pieces import Piece, fingerprint, read_pieces
 from travaux.report import BuildReport, report_text
 
+NO_CONFLICT = "# No claims of these documents contradict each other.\n"
 BATCH = 50  # documents a task: fewer costs more in traffic than it brings
 OUTPUT = {
     "facts.ttl",
@@ -144,7 +145,7 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
         "facts.ttl": turtle(facts),
         "facts.nt": ntriples(facts),
         "provenance.ttl": turtle(graph.provenance),
-        "claims-in-conflict.ttl": turtle(graph.conflicts),
+        "claims-in-conflict.ttl": turtle(graph.conflicts) or NO_CONFLICT,
     }
     files = {name: text.encode() for name, text in contents.items()}
     run = hashlib.sha256("\n".join([fingerprint(), *sorted(piece.digest for piece in read)]).encode()).hexdigest()

@@ -1,0 +1,310 @@
+"""Grammars are data: they keep to their schema, and every frame keeps what its examples promise."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import GRAMMARS, SOURCE
+from reading import fillings
+
+from travaux import resources
+from travaux.errors import GrammarError
+from travaux.grammar import Frame, Grammar, languages, load
+from travaux.grammar.load import check, official_languages
+
+FILES = sorted(path.stem for path in GRAMMARS.glob("*.yaml"))
+FRAMES = [frame for language in languages() for frame in load(language).frames]
+YES = [(frame, example) for frame in FRAMES for example in frame.yes]
+NO = [(frame, sentence) for frame in FRAMES for sentence in frame.no]
+
+
+#: Examples that do not hold today: frame → words of the example, reason.
+BROKEN = {
+    "zh.adopted.passed": ("通过的第2188", "the pattern has no 的 behind 通过"),
+    "zh.part.bracketed": ("财务事项", "，is tried before ，题为, so that 题为“ becomes part of the title"),
+    "zh.held.bracketed": ("(2019年)", "a year in brackets is a date as well"),
+}
+
+
+def cases(pairs: list[tuple[Frame, Any]]) -> list[Any]:
+    """Parameters of a test: a frame and an example, those that are known to fail marked."""
+    out = []
+    for frame, example in pairs:
+        sentence = example["text"] if isinstance(example, dict) else example
+        words, reason = BROKEN.get(frame.id, ("", ""))
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if words and words in sentence else []
+        out.append(pytest.param(frame, example, id=f"{frame.id}: {sentence}", marks=marks))
+    return out
+
+
+def schema() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((GRAMMARS / "schema.json").read_text("utf-8"))
+    return loaded
+
+
+# ---------------------------------------------------------------- the schema
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_grammar_keeps_to_the_schema(name: str) -> None:
+    assert check(name) == []
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def _keys(node: object, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """The described parts of a schema: each property, with its path."""
+    if isinstance(node, dict):
+        for key, value in node.get("properties", {}).items():
+            if isinstance(value, dict):
+                yield f"{path}/{key}", value
+        for key, value in node.items():
+            if key not in ("if", "then", "else"):
+                yield from _keys(value, f"{path}/{key}")
+    elif isinstance(node, list):
+        for value in node:
+            yield from _keys(value, path)
+
+
+def test_every_key_of_the_schema_is_described() -> None:
+    assert [path for path, value in _keys(schema()) if not value.get("description")] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"colour": "red"}, "'colour' was unexpected"),
+        ({"language": "tlh"}, "'tlh' is not one of"),
+        ({"kinds": {"决议": "motion"}}, "'motion' is not one of"),
+        ({"masthead": {"titel": "x"}}, "'titel' was unexpected"),
+        ({"numbering": {"item": [{"style": "greek", "pattern": "x"}]}}, "'greek' is not one of"),
+        ({"frames": [{"id": "zh.a.b", "relation": "held", "pattern": "x", "yes": ["x"]}]}, "'no' is a required"),
+        (
+            {"frames": [{"id": "zh.a.b", "relation": "held", "pattern": "x", "yes": [], "no": ["y"]}]},
+            "non-empty|too short",
+        ),
+        ({"frames": [{"id": "a b", "relation": "held", "pattern": "x", "yes": ["x"], "no": ["y"]}]}, "does not match"),
+    ],
+)
+def test_the_schema_refuses(change: dict[str, Any], complaint: str) -> None:
+    grammar = {
+        "language": "zh",
+        "kinds": {"决议": "resolution"},
+        "text": {},
+        "atoms": {},
+        "separators": "x",
+        "frames": [],
+    }
+    errors = jsonschema.Draft202012Validator(schema()).iter_errors({**grammar, **change})
+    assert any(re.search(complaint, error.message) for error in errors)
+
+
+# ---------------------------------------------------------------- frames
+
+
+@pytest.mark.parametrize(("frame", "example"), cases(YES))
+def test_a_frame_matches_its_examples(frame: Frame, example: dict[str, Any]) -> None:
+    found = fillings(frame, example["text"])
+    assert found, "no match"
+    expected = {slot: _plain(value) for slot, value in example.get("slots", {}).items()}
+    assert any(all(_same(one.get(slot), value) for slot, value in expected.items()) for one in found), found
+
+
+def _plain(value: object) -> str | list[str]:
+    """The value of a slot as text; YAML reads 2098-06-03 as a date."""
+    return [str(item) for item in value] if isinstance(value, list) else str(value)
+
+
+def _same(found: str | list[str] | None, expected: str | list[str]) -> bool:
+    return found == expected or (isinstance(expected, list) and [found] == expected)
+
+
+@pytest.mark.parametrize(("frame", "sentence"), cases(NO))
+def test_a_frame_does_not_match_its_counterexamples(frame: Frame, sentence: str) -> None:
+    assert fillings(frame, sentence) == []
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=[frame.id for frame in FRAMES])
+def test_a_frame_has_examples_on_both_sides(frame: Frame) -> None:
+    assert frame.yes
+    assert frame.no
+
+
+@pytest.mark.parametrize(("frame", "example"), YES, ids=[f"{f.id}: {e['text']}" for f, e in YES])
+def test_an_example_names_slots_that_the_frame_has(frame: Frame, example: dict[str, Any]) -> None:
+    assert set(example.get("slots", {})) <= set(frame.slots)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_ids_are_unique_and_begin_with_the_language(language: str) -> None:
+    ids = [frame.id for frame in load(language).frames]
+    assert len(ids) == len(set(ids))
+    assert [name for name in ids if not name.startswith(f"{language}.")] == []
+
+
+@pytest.mark.parametrize("relation", sorted({frame.relation for frame in FRAMES}))
+def test_a_relation_is_asked_for_by_the_code(relation: str) -> None:
+    code = "".join(path.read_text("utf-8") for path in (SOURCE / "relations").glob("*.py"))
+    assert f'"{relation}"' in code
+
+
+def test_example_sentences_are_short() -> None:
+    sentences = [example["text"] for _, example in YES] + [sentence for _, sentence in NO]
+    assert [sentence for sentence in sentences if len(sentence) > 80] == []
+
+
+# ---------------------------------------------------------------- languages
+
+
+def test_the_languages_without_a_grammar_are_known(capsys: pytest.CaptureFixture[str]) -> None:
+    missing = sorted(set(official_languages()) - set(languages()))
+    with capsys.disabled():
+        print(f"\nno grammar yet: {', '.join(missing) or 'none is missing'}")
+    assert languages() == ("zh",)
+    assert missing == ["ar", "en", "es", "fr", "ru"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", ""])
+def test_a_language_without_a_grammar_reads_symbols_alone(language: str) -> None:
+    grammar = load(language)
+    assert set(grammar.atoms) == {"Symbol"}
+    assert grammar.frames == ()
+
+
+# ---------------------------------------------------------------- numerals
+
+NUMERALS = [
+    ("7", 7),
+    ("2098", 2098),
+    ("一", 1),
+    ("十", 10),
+    ("十一", 11),
+    ("二十", 20),
+    ("九十八", 98),
+    ("一百", 100),
+    ("一百零三", 103),
+    ("二百一十七", 217),
+    ("二〇九八", 2098),
+    ("二零九八", 2098),
+    ("二○九八", 2098),
+    ("甲", None),
+    ("一甲", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMERALS)
+def test_numerals(text: str, expected: int | None) -> None:
+    assert load("zh").number(text) == expected
+
+
+# ---------------------------------------------------------------- broken grammars
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of grammars that a test may damage; nothing of it stays in the caches."""
+    shutil.copytree(GRAMMARS, tmp_path / "grammars")
+    monkeypatch.setattr(resources, "data", lambda: tmp_path)
+    load.cache_clear()
+    yield tmp_path / "grammars"
+    load.cache_clear()
+
+
+def damage(folder: Path, old: str, new: str, name: str = "zh.yaml") -> None:
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def loading() -> Grammar:
+    return load("zh")
+
+
+def test_a_copy_of_the_grammars_loads(broken: Path) -> None:
+    assert loading().frames
+
+
+def test_a_file_that_is_no_yaml_is_named(broken: Path) -> None:
+    (broken / "zh.yaml").write_text("frames: [", "utf-8")
+    with pytest.raises(GrammarError, match=r"zh\.yaml: Not valid YAML"):
+        loading()
+
+
+def test_a_file_that_is_a_list_is_named(broken: Path) -> None:
+    (broken / "zh.yaml").write_text("- a\n", "utf-8")
+    with pytest.raises(GrammarError, match=r"zh\.yaml: A grammar is a mapping"):
+        loading()
+
+
+def test_a_frame_with_an_unknown_type_is_named(broken: Path) -> None:
+    damage(broken, "{body:Body}", "{body:Bodie}")
+    with pytest.raises(GrammarError, match=r"Frame zh\.owner\.adjacent: .*Bodie"):
+        loading()
+
+
+def test_a_frame_that_does_not_compile_is_named(broken: Path) -> None:
+    damage(broken, "pattern: '{body:Body}", "pattern: '({body:Body}")
+    with pytest.raises(GrammarError, match=r"Frame zh\.owner\.adjacent: "):
+        loading()
+
+
+def test_an_atom_that_does_not_compile_is_named_by_file_and_key(broken: Path) -> None:
+    damage(broken, "  Date:\n    - '", "  Date:\n    - '(")
+    with pytest.raises(GrammarError, match=r"zh\.yaml: atoms\.Date: "):
+        loading()
+
+
+def test_a_label_that_does_not_compile_is_named_by_file_and_key(broken: Path) -> None:
+    damage(broken, "pattern: '({{numeral}})、", "pattern: '(({{numeral}})、")
+    with pytest.raises(GrammarError, match=r"zh\.yaml: numbering\.heading: "):
+        loading()
+
+
+def test_an_unknown_macro_in_an_atom_is_named_by_file_and_key(broken: Path) -> None:
+    damage(broken, "(?P<m>{{ordinal}})月", "(?P<m>{{ordinl}})月")
+    with pytest.raises(GrammarError, match=r"zh\.yaml: atoms\.Date: .*ordinl"):
+        loading()
+
+
+def test_macros_that_go_round_in_circles_are_reported(broken: Path) -> None:
+    damage(broken, "  letter: '[a-z]'", "  letter: '{{LETTER}}'\n  LETTER: '{{letter}}'")
+    damage(broken, "  LETTER: '[A-H]'\n", "")
+    with pytest.raises(GrammarError, match="circles"):
+        loading()
+
+
+def test_check_names_file_and_key(broken: Path) -> None:
+    damage(broken, "  relation: owner\n", "  relation: owner\n  colour: red\n")
+    (message,) = check("zh")
+    assert re.match(r"zh\.yaml, frames\.0: .*'colour' was unexpected", message)
+
+
+@pytest.mark.xfail(reason="_expand of phrases raises a bare KeyError, outside the try", strict=True)
+def test_an_unknown_phrase_in_a_frame_is_named(broken: Path) -> None:
+    damage(broken, "{{open}}?", "{{opne}}?")
+    with pytest.raises(GrammarError, match=r"zh\.adopted\.item.*opne"):
+        loading()
+
+
+@pytest.mark.xfail(reason="compile_frame raises a bare KeyError for a missing key", strict=True)
+def test_a_frame_without_counterexamples_is_named(broken: Path) -> None:
+    damage(broken, "  no: [大会主席谈到第72/279号决议]\n", "")
+    with pytest.raises(GrammarError, match=r"zh\.owner\.adjacent"):
+        loading()
+
+
+@pytest.mark.xfail(reason="the loader reads no booleans, and bool('false') is true", strict=True)
+def test_nearest_false_is_false(broken: Path) -> None:
+    damage(broken, "nearest: true", "nearest: false")
+    assert [f.nearest for f in loading().frames if f.id == "zh.adopted.titled"] == [False]

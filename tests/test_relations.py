@@ -1,0 +1,670 @@
+"""Whose numbers, which texts were adopted where, what holds them, when meetings are held, what is cited."""
+
+from __future__ import annotations
+
+import pytest
+from reading import BOARD, GENERAL_ASSEMBLY, codes, facts, read
+
+#: Facts of the masthead of BOARD, which stand in every reading.
+HELD = ("startDate", "endDate", "date", "place", "mode")
+ADOPTED = ("adoptedBy", "adoptedAt", "date", "title")
+
+
+def cited(text: str, head: str = BOARD) -> set[str]:
+    """The texts that paragraph 1 cites."""
+    return {fact.partition(" cites ")[2] for fact in facts(f"{head}1. {text}\n", "cites")}
+
+
+def said(text: str, *relations: str, head: str = BOARD) -> set[str]:
+    """What a body says beyond its masthead; facts about the document itself are left out."""
+    alone = facts(f"{head}1. 说明情况。\n")
+    return {
+        fact for fact in facts(head + text, *relations) - alone if "@zh " not in fact and not fact.startswith("local/")
+    }
+
+
+def adopted(text: str, head: str = BOARD) -> set[str]:
+    """What is said of adopted texts."""
+    found = said(text, *ADOPTED, head=head)
+    return {fact for fact in found if fact.startswith(("resolution ", "decision "))}
+
+
+def held(text: str, head: str = BOARD) -> set[str]:
+    """What paragraph 1 says of the time and place of meetings."""
+    found = said(f"1. {text}\n", *HELD, head=head)
+    return {fact for fact in found if not fact.startswith(("resolution ", "decision "))}
+
+
+# ---------------------------------------------------------------- owners
+
+OWNED = [
+    # the body that the text names with it
+    ("adjacent", "根据联合国大会第97/279号决议。", {"resolution un-ga 97/279"}),
+    ("with its", "大会在其第97/279号决议中指出。", {"resolution un-ga 97/279"}),
+    ("dated", "联大2098年12月20日第97/239号决议。", {"resolution un-ga 97/239"}),
+    ("titled", "联大关于城市住房问题的第97/239号决议。", {"resolution un-ga 97/239"}),
+    ("a meeting", "大会第九十七届会议通过的第97/239号决议。", {"resolution un-ga 97/239"}),
+    ("a list", "联大第97/1号、第97/2号和第97/3号决议。", {f"resolution un-ga 97/{n}" for n in (1, 2, 3)}),
+    (
+        "a list with the word repeated",
+        "联大第97/1号决议、第97/2号决议和第97/3号决议。",
+        {f"resolution un-ga 97/{n}" for n in (1, 2, 3)},
+    ),
+    ("two bodies", "联大第97/1号决议和人居大会第1/2号决议。", {"resolution un-ga 97/1", "resolution unhabitat-ha 1/2"}),
+    (
+        "the same number of two kinds",
+        "人居大会第1/3号决议和人居大会第1/3号决定。",
+        {"resolution unhabitat-ha 1/3", "decision unhabitat-ha 1/3"},
+    ),
+    ("a body whose name the number rules out", "大会第1/3号决议。", {"resolution unhabitat-ha 1/3"}),
+    # elsewhere in the document
+    ("elsewhere", "联合国环境大会第2/5号决议有规定。\n\n2. 第2/5号决议已执行。", {"resolution unep-unea 2/5"}),
+    ("elsewhere, later", "第2/5号决议已执行。\n\n2. 联合国环境大会第2/5号决议有规定。", {"resolution unep-unea 2/5"}),
+    # the body last named in the sentence
+    ("in the sentence", "联合国环境大会审议了报告，并依照第4/5号决议采取行动。", {"resolution unep-unea 4/5"}),
+    # the document's own body
+    ("own body", "第2097/3号决定已执行。", {"decision unhabitat-eb 2097/3"}),
+    ("own body by its short name", "执行局第2097/3号决定已执行。", {"decision unhabitat-eb 2097/3"}),
+    # the form of the number
+    ("form", "第2504(2020)号决议已执行。", {"resolution un-sc 2504 (2020)"}),
+    # an official does not own a number
+    ("an official", "按照执行主任第2097/3号决定。", {"decision unhabitat-eb 2097/3"}),
+    ("a chair", "执行局主席谈到第2097/3号决定。", {"decision unhabitat-eb 2097/3"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in OWNED], ids=[case[0] for case in OWNED])
+def test_an_owner(text: str, expected: set[str]) -> None:
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人权理事会第46/7号决议；理事会第46/8号决议。", {"resolution un-hrc 46/7", "resolution un-hrc 46/8"}),
+        ("第97/1号决议。", {"resolution un-ga 97/1"}),
+        ("缔约方会议第1/CP.21号决定。", {"decision unfccc-cop 1/CP.21"}),
+    ],
+)
+def test_an_owner_in_a_document_of_the_general_assembly(text: str, expected: set[str]) -> None:
+    assert cited(text, GENERAL_ASSEMBLY) == expected
+
+
+def test_a_heading_says_whose_numbers_stand_below_it() -> None:
+    text = "一、 联合国人居大会第三届会议通过的决议\n\n1. 第3/5号决议已执行。\n"
+    assert facts(BOARD + text, "cites") == {
+        fact for fact in facts(BOARD + text) if "cites resolution unhabitat-ha 3/5" in fact
+    }
+    assert facts(BOARD + text, "cites")
+
+
+def test_a_heading_says_nothing_of_numbers_of_another_session() -> None:
+    text = "一、 联合国人居大会第三届会议通过的决议\n\n1. 第2/5号决议已执行。\n"
+    assert facts(BOARD + text, "cites") == set()
+
+
+def test_a_heading_says_nothing_of_the_next_section() -> None:
+    text = "一、 联合国人居大会第三届会议通过的决议\n\n1. 说明情况。\n\n二、 其他\n\n2. 第3/5号决议已执行。\n"
+    assert facts(BOARD + text, "cites") == set()
+
+
+UNRESOLVED = [
+    ("an organization that is not known", "泛美卫生组织第97/279号决议已执行。"),
+    ("a council of others", "欧洲联盟理事会第2020/5号决定已执行。"),
+    ("a conference of others", "海牙国际私法会议第1/2号决定已执行。"),
+    ("a number of two bodies of the family", "第1/5号决议已执行。"),
+    ("a number that the named body cannot have", "安全理事会第1/5号决定已执行。"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in UNRESOLVED], ids=[case[0] for case in UNRESOLVED])
+def test_a_number_stays_unresolved_with_a_finding(text: str) -> None:
+    assert cited(text) == set()
+    assert "unresolved-citation" in codes(f"{BOARD}1. {text}\n")
+
+
+@pytest.mark.parametrize("text", ["大会第97/1号决议草案未获通过。", "第2097/3号决定草案。", "决议草案A/C.2/98/L.1。"])
+def test_a_draft_is_cited_by_nobody(text: str) -> None:
+    assert cited(text) == set()
+
+
+# ---------------------------------------------------------------- adoptions
+
+WORDINGS = [
+    ("item", "第2097/1号决定：执行局的工作方法改进；", "2097/1", "执行局的工作方法改进"),
+    ("item with quotation marks", "第2097/1号决定：“执行局的工作方法改进”；", "2097/1", "执行局的工作方法改进"),
+    ("item entitled", "第2097/1号决定，题为“执行局的工作方法改进”；", "2097/1", "执行局的工作方法改进"),
+    ("item with the title in brackets", "第2097/1号决定（“执行局的工作方法改进”）；", "2097/1", "执行局的工作方法改进"),
+    ("item with the number in brackets", "执行局的工作方法改进（第2097/1号决定）；", "2097/1", "执行局的工作方法改进"),
+    ("on", "关于执行局的工作方法改进的第2097/1号决定；", "2097/1", "执行局的工作方法改进"),
+    ("entitled", "题为“执行局的工作方法改进”的第2097/1号决定；", "2097/1", "执行局的工作方法改进"),
+    ("the last item", "第2097/1号决定：执行局的工作方法改进。", "2097/1", "执行局的工作方法改进"),
+]
+
+
+@pytest.mark.parametrize(
+    ("item", "number", "title"), [case[1:] for case in WORDINGS], ids=[case[0] for case in WORDINGS]
+)
+def test_an_item_of_a_list(item: str, number: str, title: str) -> None:
+    text = f"1. 执行局在2097年第二次会议上通过了以下决定：\n\n(a) {item}\n"
+    assert adopted(text) == {
+        f"decision unhabitat-eb {number} adoptedBy unhabitat-eb",
+        f"decision unhabitat-eb {number} adoptedAt unhabitat-eb 2097/2",
+        f"decision unhabitat-eb {number} title {title}",
+    }
+
+
+RUNNING = [
+    (
+        "a date and a title",
+        "联大2096年12月15日关于老龄问题后续行动的第97/190号决议。",
+        {"adoptedBy un-ga", "date 2096-12-15", "title 老龄问题后续行动"},
+    ),
+    ("a date", "根据联大2098年12月20日第97/190号决议。", {"adoptedBy un-ga", "date 2098-12-20"}),
+    (
+        "a date before",
+        "2098年12月20日，联合国大会第97/190号决议决定解散理事会。",
+        {"adoptedBy un-ga", "date 2098-12-20"},
+    ),
+    ("passed on a date", "2098年12月20日，联合国大会通过第97/190号决议。", {"adoptedBy un-ga", "date 2098-12-20"}),
+    (
+        "title behind",
+        "联大第97/190号决议，题为“老龄问题的后续行动”。",
+        {"adoptedBy un-ga", "title 老龄问题的后续行动"},
+    ),
+    ("at a session", "联合国大会第九十七届会议通过的第97/190号决议指出。", {"adoptedBy un-ga", "adoptedAt un-ga 97"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in RUNNING], ids=[case[0] for case in RUNNING])
+def test_an_adoption_in_running_text(text: str, expected: set[str]) -> None:
+    assert adopted(f"1. {text}\n") == {f"resolution un-ga 97/190 {fact}" for fact in expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "执行局2097年第二次会议在其第2097/6号决定中核准了预算。",
+        "执行局2097年第二次会议以第2097/6号决定核准了预算。",
+        "在2097年第二次会议第2097/6号决定中，执行局请执行主任报告。",
+        "执行局2097年第二次会议于2097年11月3日举行。执行局在第2097/6号决定中核准了预算。",
+    ],
+)
+def test_a_decision_and_its_meeting_in_one_paragraph(text: str) -> None:
+    assert adopted(f"1. {text}\n") == {
+        "decision unhabitat-eb 2097/6 adoptedBy unhabitat-eb",
+        "decision unhabitat-eb 2097/6 adoptedAt unhabitat-eb 2097/2",
+    }
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "执行局在2097年第二次会议上通过了以下决定：",
+        "执行局2097年第二次会议通过了下列三项决定：",
+        "执行局2097年第二次会议于2097年11月3日举行。会上通过的决定有：",
+        "执行局2097年第二次会议于2097年11月3日举行。执行局通过了以下五项决定：",
+    ],
+)
+def test_the_introduction_of_a_list_gives_the_meeting(intro: str) -> None:
+    text = f"1. {intro}\n\n(a) 第2097/1号决定：执行局的工作方法改进。\n"
+    assert "decision unhabitat-eb 2097/1 adoptedAt unhabitat-eb 2097/2" in adopted(text)
+
+
+def test_a_heading_gives_the_meeting() -> None:
+    text = "一、 执行局2097年第一次会议\n\n1. 执行局通过了以下决定：\n\n(a) 第2097/1号决定：执行局的工作方法改进。\n"
+    assert "decision unhabitat-eb 2097/1 adoptedAt unhabitat-eb 2097/1" in adopted(text)
+
+
+def test_the_title_of_the_document_gives_the_meeting() -> None:
+    head = BOARD.replace("执行局工作方法的改进情况", "联合国人居大会第三届会议所通过各项决议和决定的执行情况")
+    assert adopted("1. 题为“战略计划和更安全的城市”的第3/2号决议。\n", head) == {
+        "resolution unhabitat-ha 3/2 adoptedBy unhabitat-ha",
+        "resolution unhabitat-ha 3/2 adoptedAt unhabitat-ha 3",
+        "resolution unhabitat-ha 3/2 title 战略计划和更安全的城市",
+    }
+
+
+def test_a_paragraph_that_counts_the_texts_of_a_session_gives_the_meeting() -> None:
+    text = "1. 联合国人居大会第三届会议共通过五项决议和一项决定。人居大会第3/1号决议涉及战略计划。\n"
+    assert "resolution unhabitat-ha 3/1 adoptedAt unhabitat-ha 3" in adopted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 执行局在2097年第二次会议上通过了以下决定：\n\n(a) 第2096/4号决定：前一年工作报告的审议。\n",
+        "1. 执行局2097年第二次会议审议了报告。执行局在第2096/4号决定中核准了预算。\n",
+        "一、 执行局2097年第二次会议\n\n1. 第2096/4号决定：前一年工作报告的审议。\n",
+        "1. 联合国人居大会第三届会议共通过五项决议。人居大会第2/1号决议涉及战略计划。\n",
+    ],
+)
+def test_a_meeting_that_the_number_contradicts_is_not_taken(text: str) -> None:
+    assert not [fact for fact in adopted(text) if " adoptedAt " in fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "执行局讨论了第2097/1号决定的执行情况。",
+        "关于第2097/1号决定的执行情况。",
+        "在讨论第2097/1号决定时，执行局核可了规则。",
+        "大会2098年12月15日关于老龄问题的辩论涉及第97/190号决议。",
+        "执行局决定推迟审议。",
+    ],
+)
+def test_what_is_no_adoption(text: str) -> None:
+    assert adopted(f"1. {text}\n") == set()
+
+
+def test_a_list_of_numbers_has_no_title() -> None:
+    text = "1. 关于城市住房问题和人类住区的第2097/1号和第2097/2号决定。\n"
+    assert not [fact for fact in adopted(text) if " title " in fact]
+
+
+# ---------------------------------------------------------------- parts
+
+PARTS = {
+    "decision unhabitat-eb 2097/3#a partOf decision unhabitat-eb 2097/3",
+    "decision unhabitat-eb 2097/3#a title 战略计划的执行情况",
+    "decision unhabitat-eb 2097/3#b partOf decision unhabitat-eb 2097/3",
+    "decision unhabitat-eb 2097/3#b title 资源调动的情况",
+}
+INTRO = "1. 执行局2097年第二次会议通过了以下决定：\n\n(a) 第2097/3号决定：规范活动的执行情况，包括："
+PARTED = [
+    (
+        "inline",
+        INTRO + "(a)部分：战略计划的执行情况；以及(b)部分：资源调动的情况。\n",
+    ),
+    (
+        "as items",
+        INTRO + "\n\n(i) (a)部分：战略计划的执行情况；\n\n(ii) (b)部分：资源调动的情况。\n",
+    ),
+    (
+        "as lines",
+        INTRO + "\n\n(a)部分：战略计划的执行情况；\n\n(b)部分：资源调动的情况。\n",
+    ),
+    (
+        "with titles in brackets",
+        INTRO + "(a)部分（“战略计划的执行情况”）；(b)部分（“资源调动的情况”）。\n",
+    ),
+    (
+        "with capitals",
+        INTRO + "\n\n(i) A部分：战略计划的执行情况；\n\n(ii) B部分：资源调动的情况。\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in PARTED], ids=[case[0] for case in PARTED])
+def test_designated_parts(text: str) -> None:
+    assert {fact for fact in said(text, "partOf", "title") if "#" in fact} == PARTS
+
+
+@pytest.mark.parametrize("text", [case[1] for case in PARTED], ids=[case[0] for case in PARTED])
+def test_the_parts_are_not_in_the_title(text: str) -> None:
+    assert "decision unhabitat-eb 2097/3 title 规范活动的执行情况" in adopted(text)
+
+
+def test_a_part_without_a_decision_above_it_says_nothing() -> None:
+    assert said("1. 报告如下：\n\n(a)部分：战略计划的执行情况；\n", "partOf") == set()
+
+
+# ---------------------------------------------------------------- records
+
+MET = "执行局2097年第二次会议于2097年11月3日和4日举行。"
+RECORDED = [
+    ("the above decisions", MET + "上述决定载于HSP/EB.2097/20号文件。", {"outcomesIn HSP/EB.2097/20"}),
+    ("these decisions", MET + "这些决定均收录于HSP/EB.2097/20。", {"outcomesIn HSP/EB.2097/20"}),
+    ("bare decisions", MET + "决定以HSP/EB.2097/20号文件印发。", {"outcomesIn HSP/EB.2097/20"}),
+    ("bare report", MET + "会议报告载于HSP/EB.2097/21号文件。", {"recordedIn HSP/EB.2097/21"}),
+    ("this meeting", MET + "本次会议的报告则载于HSP/EB.2097/21号文件。", {"recordedIn HSP/EB.2097/21"}),
+    (
+        "both",
+        MET + "决定载列于HSP/EB.2097/20号文件，会议报告载列于HSP/EB.2097/21号文件。",
+        {"outcomesIn HSP/EB.2097/20", "recordedIn HSP/EB.2097/21"},
+    ),
+    (
+        "respectively",
+        MET + "会议通过的决定和会议报告分别见HSP/EB.2097/20和HSP/EB.2097/21号文件。",
+        {"outcomesIn HSP/EB.2097/20", "recordedIn HSP/EB.2097/21"},
+    ),
+    ("the document before", MET + "HSP/EB.2097/20号文件载有上述决定。", {"outcomesIn HSP/EB.2097/20"}),
+    ("the meeting named", "执行局2097年第二次会议通过的决定载于HSP/EB.2097/20号文件。", {"outcomesIn HSP/EB.2097/20"}),
+    ("its report", "执行局2097年第二次会议的报告载于HSP/EB.2097/21号文件。", {"recordedIn HSP/EB.2097/21"}),
+    (
+        "its report, issued as",
+        "执行局2097年第二次会议的报告已作为HSP/EB.2097/21号文件印发。",
+        {"recordedIn HSP/EB.2097/21"},
+    ),
+    ("a document is its report", "HSP/EB.2097/21号文件是执行局2097年第二次会议的报告。", {"recordedIn HSP/EB.2097/21"}),
+    (
+        "several documents",
+        "执行局2097年第二次会议通过的决定载于HSP/EB.2097/20和HSP/EB.2097/22号文件。",
+        {"outcomesIn HSP/EB.2097/20", "outcomesIn HSP/EB.2097/22"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in RECORDED], ids=[case[0] for case in RECORDED])
+def test_where_decisions_and_reports_are(text: str, expected: set[str]) -> None:
+    found = said(f"1. {text}\n", "outcomesIn", "recordedIn")
+    assert found == {f"unhabitat-eb 2097/2 {fact}" for fact in expected}
+
+
+def test_the_above_decisions_are_those_of_the_list() -> None:
+    text = (
+        "1. 执行局在2097年第二次会议上通过了以下决定：\n\n(a) 第2097/1号决定：执行局的工作方法改进；\n\n"
+        "(b) 第2097/2号决定：规范活动的执行情况。\n\n2. 上述决定载于HSP/EB.2097/20号文件。\n"
+    )
+    assert said(text, "outcomesIn", "publishedIn") == {
+        "unhabitat-eb 2097/2 outcomesIn HSP/EB.2097/20",
+        "decision unhabitat-eb 2097/1 publishedIn HSP/EB.2097/20",
+        "decision unhabitat-eb 2097/2 publishedIn HSP/EB.2097/20",
+    }
+
+
+def test_the_list_of_another_section_is_not_above() -> None:
+    text = (
+        "一、 甲\n\n1. 执行局在2097年第二次会议上通过了以下决定：\n\n(a) 第2097/1号决定：执行局的工作方法改进。\n\n"
+        "二、 乙\n\n2. 上述决定载于HSP/EB.2097/20号文件。\n"
+    )
+    assert said(text, "outcomesIn", "publishedIn") == set()
+
+
+def test_a_single_decision_is_published() -> None:
+    assert said("1. 第2097/6号决定载于HSP/EB.2097/22号文件。\n", "publishedIn") == {
+        "decision unhabitat-eb 2097/6 publishedIn HSP/EB.2097/22"
+    }
+
+
+def test_decisions_of_no_known_meeting_are_a_finding() -> None:
+    text = "1. 上述决定载于HSP/EB.2097/20号文件。\n"
+    assert said(text, "outcomesIn") == set()
+    assert "unresolved-meeting" in codes(BOARD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HSP/EB.2097/20号文件载有决定草案。",
+        "第2097/3号决定草案载于HSP/EB.2097/20号文件。",
+        "执行局2097年第二次会议的报告草稿载于HSP/EB.2097/20号文件。",
+        "执行局2097年第二次会议审议了HSP/EB.2097/20号文件。",
+        "执行主任的报告载于HSP/EB.2097/20号文件。",
+        "审计委员会会议报告的附件见HSP/EB.2097/20号文件。",
+    ],
+)
+def test_what_is_no_record(text: str) -> None:
+    assert said(f"1. {MET}{text}\n", "outcomesIn", "recordedIn", "publishedIn") == set()
+
+
+# ---------------------------------------------------------------- meetings
+
+WHEN = [
+    (
+        "meeting first",
+        "执行局2097年第二次会议于2097年11月3日至5日举行。",
+        "unhabitat-eb 2097/2",
+        "2097-11-03",
+        "2097-11-05",
+    ),
+    ("one day", "执行局2097年第二次会议于2097年11月3日举行。", "unhabitat-eb 2097/2", "2097-11-03", "2097-11-03"),
+    (
+        "body first",
+        "执行局于2097年11月3日和4日举行了2097年第二次会议。",
+        "unhabitat-eb 2097/2",
+        "2097-11-03",
+        "2097-11-04",
+    ),
+    ("date first", "2097年11月3日，执行局召开2097年第二次会议。", "unhabitat-eb 2097/2", "2097-11-03", "2097-11-03"),
+    (
+        "attributive",
+        "2097年6月5日至9日举行的人居大会第三届会议通过了报告。",
+        "unhabitat-ha 3",
+        "2097-06-05",
+        "2097-06-09",
+    ),
+    (
+        "topic",
+        "执行局2097年第二次会议安排在下半年，将于2097年11月3日召开。",
+        "unhabitat-eb 2097/2",
+        "2097-11-03",
+        "2097-11-03",
+    ),
+    ("from", "执行局2097年第二次会议自2097年11月15日开至16日。", "unhabitat-eb 2097/2", "2097-11-15", "2097-11-16"),
+    (
+        "dates are",
+        "执行局2097年第二次会议的会期为2097年11月3日至5日。",
+        "unhabitat-eb 2097/2",
+        "2097-11-03",
+        "2097-11-05",
+    ),
+    ("in brackets", "人居大会第三届会议（2097年6月5日至9日，内罗毕）。", "unhabitat-ha 3", "2097-06-05", "2097-06-09"),
+    ("convened", "2097年11月3日至5日召开了执行局2097年第二次会议。", "unhabitat-eb 2097/2", "2097-11-03", "2097-11-05"),
+    (
+        "expected",
+        "执行局2099年第一次会议定于2099年3月29日至31日举行。",
+        "unhabitat-eb 2099/1",
+        "2099-03-29",
+        "2099-03-31",
+    ),
+    ("will be", "联合国人居大会第五届会议将于2099年6月5日至9日举行。", "unhabitat-ha 5", "2099-06-05", "2099-06-09"),
+    (
+        "the year from the date",
+        "人居署执行局于2097年5月30日举行了首次会议。",
+        "unhabitat-eb 2097/1",
+        "2097-05-30",
+        "2097-05-30",
+    ),
+    (
+        "resumed",
+        "执行局2097年第一次会议续会于2097年11月19日和20日召开。",
+        "unhabitat-eb 2097/1#2",
+        "2097-11-19",
+        "2097-11-20",
+    ),
+    (
+        "resumed again",
+        "执行局2097年第一次会议第二次续会于2097年12月1日举行。",
+        "unhabitat-eb 2097/1#3",
+        "2097-12-01",
+        "2097-12-01",
+    ),
+    ("another body", "联合国环境大会第五届会议于2097年3月1日至3日举行。", "unep-unea 5", "2097-03-01", "2097-03-03"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "start", "end"), [case[1:] for case in WHEN], ids=[case[0] for case in WHEN]
+)
+def test_when_a_meeting_is_held(text: str, meeting: str, start: str, end: str) -> None:
+    assert {fact for fact in held(text) if " place " not in fact} == {
+        f"{meeting} startDate {start}",
+        f"{meeting} endDate {end}",
+    }
+
+
+def test_a_month_is_as_precise_as_it_gets() -> None:
+    assert held("联合国人居大会第五届会议将于2099年5月举行。") == {"unhabitat-ha 5 date 2099-05"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "执行局2097年第二次会议于2097年11月3日在内罗毕举行。",
+        "2097年11月3日在内罗毕举行的执行局2097年第二次会议审议了报告。",
+        "执行局于2097年11月3日在内罗毕举行了2097年第二次会议。",
+    ],
+)
+def test_where_a_meeting_is_held(text: str) -> None:
+    assert "unhabitat-eb 2097/2 place nairobi" in held(text)
+
+
+def test_a_meeting_held_online() -> None:
+    text = "在2097年11月28日至30日以线上方式举行的2097年第三次会议上，人居署执行局表示关切。"
+    assert "unhabitat-eb 2097/3 mode online" in held(text)
+
+
+def test_a_meeting_that_was_suspended_and_resumed() -> None:
+    text = "人居署执行局2097年第一次会议于2097年3月29日举行，执行局决定暂停会议，并于2097年7月29日复会。"
+    assert held(text) == {
+        "unhabitat-eb 2097/1 startDate 2097-03-29",
+        "unhabitat-eb 2097/1 endDate 2097-03-29",
+        "unhabitat-eb 2097/1#2 startDate 2097-07-29",
+        "unhabitat-eb 2097/1#2 endDate 2097-07-29",
+    }
+
+
+def test_a_meeting_named_by_its_ordinal_takes_the_year_of_the_heading() -> None:
+    text = "一、 执行局2097年第二次会议\n\n1. 第二次会议的报告载于HSP/EB.2097/21号文件。\n"
+    assert said(text, "recordedIn") == {"unhabitat-eb 2097/2 recordedIn HSP/EB.2097/21"}
+
+
+def test_a_meeting_named_by_its_ordinal_takes_the_year_named_before() -> None:
+    text = "1. 执行局2097年第二次会议审议了报告。执行局第二次会议的报告载于HSP/EB.2097/21号文件。\n"
+    assert said(text, "recordedIn") == {"unhabitat-eb 2097/2 recordedIn HSP/EB.2097/21"}
+
+
+def test_a_date_in_another_year_than_the_session_is_a_finding() -> None:
+    text = "执行局2097年第二次会议于2096年11月15日举行。"
+    assert held(text) == set()
+    assert "odd-date" in codes(f"{BOARD}1. {text}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "世界城市论坛第十一届会议于2097年6月26日至30日在卡托维兹举行。",
+        "第十一届世界城市论坛于2097年6月26日至30日在卡托维兹举行。",
+        "非洲部长级会议第五届会议于2097年5月1日举行。",
+        "主席团2097年第二次会议于2097年9月1日举行。",
+        "执行局特设工作组2097年第一次会议于2097年9月1日举行。",
+        "执行局2097年第二次会议前的简报会于2097年9月1日在内罗毕举行。",
+        "执行局2097年第二次会议筹备会于2097年9月1日举行。",
+        "执行局2097年第二次会议期间，论坛于2097年9月1日举行。",
+        "执行局2097年第二次会议于2097年6月29日前提交的报告。",
+        "执行局于2097年5月30日讨论了首次会议的安排。",
+        "2097年5月在内罗毕举行的展览。",
+        "执行局2097年第二次会议自2097年11月15日以来的工作。",
+    ],
+)
+def test_what_is_no_meeting_of_a_body(text: str) -> None:
+    assert held(text) == set()
+
+
+# ---------------------------------------------------------------- citations
+
+
+def test_a_text_cited_twice_is_one_fact_with_two_pieces_of_evidence() -> None:
+    reading = read(f"{BOARD}1. 联大第97/1号决议。\n\n2. 联大第97/1号决议。\n")
+    evidence = [s.evidence.paragraphs for s in reading.statements if s.relation == "cites"]
+    assert evidence == [("para_1",), ("para_2",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("联大第97/1号决议第15段。", {"resolution un-ga 97/1", "resolution un-ga 97/1#para 15"}),
+        (
+            "联大第97/1号和第97/2号决议第2段。",
+            {"resolution un-ga 97/1", "resolution un-ga 97/2", "resolution un-ga 97/2#para 2"},
+        ),
+        (
+            "联大第97/1号决议第2和第3段。",
+            {"resolution un-ga 97/1", "resolution un-ga 97/1#para 2", "resolution un-ga 97/1#para 3"},
+        ),
+    ],
+)
+def test_a_pinpoint_is_cited_beside_its_text(text: str, expected: set[str]) -> None:
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("symbol", "outcome"),
+    [
+        ("A/RES/97/4", "resolution un-ga 97/4"),
+        ("S/RES/2504 (2020)", "resolution un-sc 2504 (2020)"),
+        ("S/RES/2504(2020)", "resolution un-sc 2504 (2020)"),
+        ("E/RES/2097/4", "resolution un-ecosoc 2097/4"),
+        ("A/HRC/RES/46/7", "resolution un-hrc 46/7"),
+    ],
+)
+def test_the_symbol_of_a_resolution_cites_it(symbol: str, outcome: str) -> None:
+    assert cited(f"见{symbol}。") == {outcome}
+
+
+@pytest.mark.parametrize("symbol", ["A/97/4", "HSP/EB.2097/4", "A/C.2/97/L.1", "S/2097/4"])
+def test_other_symbols_are_references_alone(symbol: str) -> None:
+    assert cited(f"见{symbol}。") == set()
+    assert any(fact.endswith(f" references {symbol}") for fact in facts(f"{BOARD}1. 见{symbol}。\n", "references"))
+
+
+OWN = """联合国
+A/RES/98/239
+大会
+第九十八届会议
+议程项目 20
+
+2097年12月20日大会决议
+
+98/239. 可持续城市的后续工作
+
+大会，
+
+1. 重申大会第98/239号决议（A/RES/98/239），并回顾其第97/1号决议；
+"""
+
+
+def test_a_document_does_not_cite_itself() -> None:
+    assert facts(OWN, "cites", "references") == {"A/RES/98/239 cites resolution un-ga 97/1"}
+
+
+def test_a_citation_in_a_note_counts() -> None:
+    text = f"{BOARD}1. 说明¹情况。\n\n¹ 联大第97/1号决议。\n"
+    assert [s.evidence.paragraphs for s in read(text).statements if s.relation == "cites"] == [("fn_1",)]
+
+
+def test_a_number_that_a_page_break_cuts_is_read() -> None:
+    long = "这是一句为测试写的话，它占满了印刷的一整行而没有结束，所以读者要到下一页才能读完它，其中提到了联合国大会第"
+    reading = read(f"{BOARD}1. {long}\n\n- 3 -\n\n97/1号决议。\n")
+    (citation,) = [s for s in reading.statements if s.relation == "cites"]
+    assert [quote[-8:] for quote in citation.evidence.quotes] == [long[-8:], "97/1号决议。"]
+
+
+# ---------------------------------------------------------------- known to be wrong
+
+MISREAD = [
+    ("a number of the General Assembly alone", "第72/279号决议。", " unhabitat-gc "),
+    ("the Assembly passed", "大会通过了第70/1号决议。", " unhabitat-gc "),
+    ("the Assembly at its session", "大会在其第七十七届会议上通过了第77/173号决议。", " unhabitat-gc "),
+    ("a title behind the Assembly", "大会题为“变革我们的世界和城市”的第70/1号决议。", " unhabitat-gc "),
+    ("a city council", "内罗毕市议会第2020/5号决定。", "decision unhabitat-eb 2020/5"),
+    ("a government", "法国政府第2020/5号决定。", "decision unhabitat-eb 2020/5"),
+    ("a court", "某国最高法院第2021/7号决定。", "decision unhabitat-eb 2021/7"),
+    ("a symbol is no title", "第2097/3号决定（HSP/EB.2097/19）。", " title "),
+    ("see a symbol is no title", "第2097/3号决定（见HSP/EB.2097/19号文件）。", " title "),
+    ("not adopted", "执行局未能于2097年11月25日通过第2097/3号决定。", " adoptedBy "),
+    ("not adopted yet", "执行局将通过关于资源调动战略执行情况的第2098/3号决定。", " adoptedBy "),
+    ("called off", "执行局2097年第二次会议原定于2097年11月24日举行，但已取消。", "2097/2 startDate"),
+    (
+        "postponed",
+        "执行局2097年第二次会议原定于2097年11月24日举行，后推迟至2097年12月1日举行。",
+        "startDate 2097-11-24",
+    ),
+    ("opened and closed", "执行局2097年第一次会议于2097年3月29日开幕，2097年3月31日闭幕。", "endDate 2097-03-29"),
+    ("a weekday inside a range", "执行局2097年第二次会议于2097年11月24日（星期二）至26日举行。", "endDate 2097-11-24"),
+    ("a preparatory meeting", "报告在2097年5月3日举行的人居大会第三届会议筹备会议上审议。", "unhabitat-ha 3 startDate"),
+    ("a side event", "在2097年5月3日举行的人居大会第三届会议的会外活动上发言。", "unhabitat-ha 3 startDate"),
+    ("words behind a title", "第2097/1号决定，题为“执行局的工作方法改进”，载于HSP/EB.2097/20；", "HSP/EB.2097/20 "),
+    ("a discussion is no title", "会员国关于人权问题的审议以及大会的第77/173号决议。", " title "),
+    ("mentioned in", "关于人居署改革的讨论中提到的第97/173号决议。", " title "),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [pytest.param(*case[1:], id=case[0], marks=pytest.mark.xfail(reason=case[0], strict=True)) for case in MISREAD],
+)
+def test_what_is_not_said_is_not_read(text: str, wrong: str) -> None:
+    reading = read(f"{BOARD}1. {text}\n")
+    assert not [fact for fact in facts(reading) if wrong in f"{fact} " and "@zh" not in fact]
