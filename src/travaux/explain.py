@@ -67,9 +67,9 @@ def _mentions(context: Context, passage: Passage) -> Iterator[str]:
         words = passage.words(mention.start, mention.end)
         meaning = ""
         if mention.type == "Outcome":
-            meaning = ", ".join(_thing(outcome) for outcome in context.owners.get((passage.index, mention.start), ()))
+            meaning = ", ".join(_thing(outcome) for outcome in context.outcomes_at(passage, mention))
         elif mention.type == "Meeting":
-            meeting = context.meetings.get((passage.index, mention.start))
+            meeting = context.meeting_at(passage, mention)
             meaning = meeting.key if meeting is not None else ""
         elif mention.type == "Body":
             meaning = context.resolve(mention.bodies, passage, mention.start)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from travaux.errors import InputError
@@ -27,12 +27,13 @@ class Source:
     restates: str = ""
 
 
-def collect(paths: Sequence[Path]) -> tuple[list[Source], list[Finding]]:
+def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[Source], list[Finding]]:
     """Find the files to read, sorted by name; folders are searched to the bottom.
 
     Args:
         paths: files and folders. A file that is named is always read; in a folder, files without a reader and files
             about the folder itself (README …) are passed over, and the former are reported.
+        leave_out: a folder not to search: an output inside the input.
 
     Raises:
         InputError: a path does not exist, nothing readable is left, or a manifest is broken.
@@ -43,15 +44,20 @@ def collect(paths: Sequence[Path]) -> tuple[list[Source], list[Finding]]:
         if not path.exists():
             raise InputError("No such file or folder.", path=path)
         for file in _files(path, findings):
-            files.setdefault(file.resolve(), file)
+            if leave_out is None or leave_out.resolve() not in file.resolve().parents:
+                files.setdefault(file.resolve(), file)
     if not files:
         raise InputError(
             "Nothing to read.", path=paths[0] if paths else None, remedy=f"Readable: {', '.join(sorted(READERS))}."
         )
-    manifests = {folder: _manifest(folder) for folder in {file.parent for file in files.values()}}
-    for folder, entries in sorted(manifests.items()):
-        findings.extend(_missing(folder, entries))
-    sources = [manifests[file.parent].get(file.name, Source(file)) for file in files.values()]
+    entries: dict[Path, Source] = {}
+    for folder in sorted({file.parent for file in files.values()}):
+        for entry in _manifest(folder):
+            entries[entry.path.resolve()] = entry
+            if not entry.path.is_file():
+                message = f"{MANIFEST} names a file that is not there."
+                findings.append(Finding("missing-file", message, "warning", entry.path.name))
+    sources = [replace(entries.get(real, Source(file)), path=file) for real, file in files.items()]
     return sorted(sources, key=lambda source: (source.path.name, str(source.path))), findings
 
 
@@ -70,15 +76,15 @@ def _files(path: Path, findings: list[Finding]) -> Iterator[Path]:
             findings.append(Finding("no-reader", "There is no reader for this kind of file.", "info", file.name))
 
 
-def _manifest(folder: Path) -> dict[str, Source]:
-    """The entries of ``corpus.toml`` in a folder, by file name.
+def _manifest(folder: Path) -> list[Source]:
+    """The entries of ``corpus.toml`` in a folder.
 
     Raises:
         InputError: not valid TOML, or an entry that is not understood; the message names the entry.
     """
     path = folder / MANIFEST
     if not path.is_file():
-        return {}
+        return []
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -86,7 +92,7 @@ def _manifest(folder: Path) -> dict[str, Source]:
     entries = data.get("document", [])
     if not isinstance(entries, list):
         raise InputError("Write each document as a table [[document]].", path=path)
-    return {source.path.name: source for source in (_entry(path, entry) for entry in entries)}
+    return [_entry(path, entry) for entry in entries]
 
 
 def _entry(path: Path, entry: object) -> Source:
@@ -109,9 +115,3 @@ def _entry(path: Path, entry: object) -> Source:
             remedy=f"One of {', '.join(sorted(official_languages()))}.",
         )
     return Source(path.parent / entry["file"], entry.get("symbol", ""), language, entry.get("restates", ""))
-
-
-def _missing(folder: Path, entries: Iterable[str]) -> Iterator[Finding]:
-    for name in sorted(entries):
-        if not (folder / name).is_file():
-            yield Finding("missing-file", f"{MANIFEST} names a file that is not there.", "warning", name)

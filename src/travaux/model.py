@@ -6,7 +6,7 @@ points of the canonical text of a language version (what the reader delivered), 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -253,11 +253,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one file."""
+    """All that was read from one file; ``explained`` are the fragments of paragraphs from which something was read."""
 
     document: Document
     version: Version
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
-    printed_symbol: str = ""
-    fired: frozenset[str] = field(default_factory=frozenset)
+    explained: frozenset[str] = frozenset()

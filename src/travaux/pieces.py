@@ -58,6 +58,11 @@ def read_piece(source: Source, cache: Path | None) -> Piece:
         piece = _read(source, content)
     except InputError as error:
         return _failed(source, error.message, error.remedy)
+    except Exception as error:  # one document must not take the others with it
+        name = type(error).__name__
+        return _failed(
+            source, f"Reading failed ({name}: {error}).", "This is a fault of Travaux: please report it with the file."
+        )
     if place is not None:
         _save(place, piece)
     return piece

@@ -62,7 +62,7 @@ def build(
     target = Path(out)
     _check_target(target)
     day = _date(date)
-    sources, findings = collect([Path(path) for path in paths])
+    sources, findings = collect([Path(path) for path in paths], leave_out=target)
     pieces = _read_all(sources, jobs, progress)
     pieces, twins = _settle_twins(pieces)
     if not any(piece.name for piece in pieces):
@@ -256,12 +256,11 @@ def _beside(target: Path) -> Iterator[Path]:
             target.rename(old)
         folder.rename(target)
     except OSError as error:
-        if old.exists() and not target.exists():
-            old.rename(target)
         raise InputError(
             f"Cannot be written: {error.strerror}.", path=target, remedy="The earlier output, if any, is untouched."
         ) from error
-    finally:
+    finally:  # an interrupt between the two renames must not lose the earlier output
+        if old.exists() and not target.exists():
+            old.rename(target)
         shutil.rmtree(folder, ignore_errors=True)
-        if target.exists():
-            shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)

@@ -54,6 +54,8 @@ class Gazetteer:
         position = 0
         while position < len(text):
             for size in self.lengths.get(text[position], ()):
+                if position + size > len(text):
+                    continue
                 found = self.names.get(text[position : position + size])
                 if found and _whole(text, position, position + size):
                     yield position, position + size, found

@@ -131,8 +131,8 @@ def _sentence(text: str, mentions: Iterable[Mention], start: int, end: int) -> S
         position = mention.end
     marked.extend(text[position:end])
     places.extend(range(position, end))
-    places.append(max(end, position))
-    return Sentence(start, max(end, position), "".join(marked), tuple(places), at)
+    places.append(end)
+    return Sentence(start, end, "".join(marked), tuple(places), at)
 
 
 def matches(found: Passage, frames: Iterable[Frame]) -> Iterator[Match]:

@@ -237,8 +237,8 @@ def _disputed(claims: Iterable[Triple]) -> dict[Triple, set[Triple]]:
 
 
 def _compatible(first: str, second: str) -> bool:
-    """Whether two values can both hold: a month and a day in it, a meeting and a part of it."""
+    """Whether two values can both hold: a month and a day in it, a session and a meeting or a part of it."""
     one, two = parts(first), parts(second)
     if one.kind == "literal" and two.kind == "literal":
         return one.value.startswith(two.value) or two.value.startswith(one.value)
-    return one.value.startswith(f"{two.value}/part/") or two.value.startswith(f"{one.value}/part/")
+    return one.value.startswith(f"{two.value}/") or two.value.startswith(f"{one.value}/")

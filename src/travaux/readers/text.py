@@ -17,8 +17,8 @@ MAX_CONTROL_SHARE = 0.02  # more control characters than this: not a text
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
-_RULE = re.compile(r"(?:-{3,}|_{3,}|={3,}|\*{3,}|- \d{1,4} -|\d{1,3}/\d{1,4}|\x0c)$")
-_BULLET = re.compile(r"(?:[-+•●▪–]|\*(?=[ \t]+[^\s]))[ \t]+")
+_RULE = re.compile(r"(?:-{3,}|_{3,}|={3,}|\*{3,}|- ?\d{1,4} ?-)$")
+_BULLET = re.compile(r"[-+•●▪–][ \t]+")
 
 
 def read_text(name: str, content: bytes) -> RawDocument:
@@ -124,6 +124,6 @@ def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
         inner = Span(start + heading.start(2), start + heading.end(2))
         return Block(inner, kind="heading", level=len(heading.group(1)), gap=gap)
     bullet = _BULLET.match(line)
-    if bullet and bullet.end() < len(line) and not line.startswith("* "):
+    if bullet and bullet.end() < len(line):
         return Block(Span(start + bullet.end(), end), gap=gap, bullet=True)
     return Block(Span(start, end), gap=gap)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from travaux.extract.passages import Match, Passage, Sentence
 from travaux.extract.values import DateRange, Numbers
 from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Value
 from travaux.relations.context import Context
-from travaux.relations.meetings import spoken_of
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
 
@@ -37,14 +36,14 @@ class ListOf:
 def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
     """State what the document says of adopted texts; give back the lists that it makes of them."""
     lists: list[ListOf] = []
-    lead: dict[int, ListOf] = {}
-    current: dict[int, Outcome] = {}
+    lead: dict[str, ListOf] = {}
+    current: dict[str, Outcome] = {}
     for passage in context.passages:
         intro = _list_intro(context, passage)
         if intro is not None:
             lists.append(intro)
-            lead[passage.index] = intro
-        above = _container(context, passage, lead)
+            lead[passage.paragraph.eid] = intro
+        above = next((lead[eid] for eid in _above(passage.paragraph.eid) if eid in lead), None)
         found = _in_passage(context, passage)
         for adoption in found.values():
             _complete(context, passage, adoption, above, scopes)
@@ -53,7 +52,7 @@ def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
                 above.outcomes.append(adoption.outcome)
         titled = [a.outcome for a in found.values() if a.title]
         if len(titled) == 1:
-            current[passage.index] = titled[0]
+            current[passage.paragraph.eid] = titled[0]
         _parts(context, passage, current)
     return lists
 
@@ -67,7 +66,7 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
         mention = match.one("outcome")
         if mention is None or not isinstance(mention.value, Numbers):
             continue
-        outcomes = context.owners.get((passage.index, mention.start), ())
+        outcomes = context.outcomes_at(passage, mention)
         words = _title(context, passage, match)
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
@@ -78,13 +77,12 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
 def _announced(context: Context, passage: Passage, found: dict[Outcome, Adoption]) -> None:
     """Texts of a session, in a paragraph that says how many the session adopted, where the number names the session."""
     for match in context.matches(passage, "announced"):
-        mention = match.one("meeting")
-        meeting = context.meetings.get((passage.index, mention.start)) if mention is not None else None
+        meeting = context.meeting_at(passage, match.one("meeting"))
         if meeting is None or context.authority.bodies[meeting.body].scheme != "numbered":
             continue
         lead = passage.evidence(match.sentence, match.frame.id)
-        for (index, start), outcomes in context.owners.items():
-            for outcome in outcomes if index == passage.index else ():
+        for start, outcomes in context.outcomes_in(passage):
+            for outcome in outcomes:
                 adoption = found.setdefault(outcome, Adoption(outcome))
                 if adoption.meeting is None and consistent(outcome, meeting):
                     own = passage.evidence(passage.sentence_at(start), match.frame.id)
@@ -102,23 +100,19 @@ def _gather(
     if date is not None and isinstance(date.value, DateRange) and date.value.start == date.value.end:
         adoption.date, adoption.evidence["date"] = date.value.start, evidence
     if meeting is not None:
-        place = context.meetings.get((passage.index, meeting.start))
-        _take_meeting(adoption, place, evidence)
+        # Printed beside the number: stated even if the two do not go together, so that the contradiction is seen.
+        place = context.meeting_at(passage, meeting)
+        if place is not None and place.body == outcome.body:
+            adoption.meeting, adoption.evidence["meeting"] = place, evidence
     elif match.frame.relation == "adopted-in":
         mention = match.one("outcome")
-        before = _named_here(context, passage, mention.start if mention else 0)
+        before = context.meeting_before(passage, mention.start if mention else 0)
         _take_meeting(adoption, before, evidence)
 
 
 def _take_meeting(adoption: Adoption, meeting: Meeting | None, evidence: Evidence) -> None:
     if meeting is not None and consistent(adoption.outcome, meeting):
         adoption.meeting, adoption.evidence["meeting"] = meeting, evidence
-
-
-def _named_here(context: Context, passage: Passage, before: int) -> Meeting | None:
-    """The meeting named last before a place in the same paragraph."""
-    here = [(start, m) for (index, start), m in context.meetings.items() if index == passage.index and start < before]
-    return max(here)[1] if here else None
 
 
 def _title(context: Context, passage: Passage, match: Match) -> str:
@@ -174,11 +168,11 @@ def _list_intro(context: Context, passage: Passage) -> ListOf | None:
     if not passage.sentences or not passage.view.text.endswith(":"):
         return None
     announced = next(iter(context.matches(passage, "list")), None)
-    meeting = _named_here(context, passage, len(passage.view.text))
+    meeting = context.meeting_before(passage, len(passage.view.text))
     sentence = passage.sentences[-1]
     rule = announced.frame.id if announced is not None else f"{context.grammar.language}.list.context"
     if announced is not None and meeting is None:
-        meeting = spoken_of(context, passage, len(passage.view.text))
+        meeting = context.spoken_of(passage, len(passage.view.text))
     if announced is None and meeting is None:
         return None
     evidence = passage.evidence(_sentence_with(context, passage, meeting) or sentence, rule)
@@ -187,20 +181,16 @@ def _list_intro(context: Context, passage: Passage) -> ListOf | None:
 
 def _sentence_with(context: Context, passage: Passage, meeting: Meeting | None) -> Sentence | None:
     for mention in passage.mentions:
-        if meeting is not None and context.meetings.get((passage.index, mention.start)) == meeting:
+        if meeting is not None and context.meeting_at(passage, mention) == meeting:
             return passage.sentence_of(mention)
     return None
 
 
-def _container(context: Context, passage: Passage, lead: Mapping[int, ListOf]) -> ListOf | None:
-    """The list introduction that an item stands under: the nearest earlier one whose key its own key extends."""
-    if passage.paragraph.kind != "item":
-        return None
-    for index in sorted(lead, reverse=True):
-        intro = context.passages_by_index[index].paragraph
-        if index < passage.index and passage.paragraph.eid.startswith(f"{intro.eid}__"):
-            return lead[index]
-    return None
+def _above(eid: str) -> Iterator[str]:
+    """The fragments of the units that a unit stands in, innermost first."""
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        yield eid
 
 
 # ---------------------------------------------------------------- statements
@@ -219,13 +209,10 @@ def _say(context: Context, adoption: Adoption) -> None:
         context.say(outcome, "adoptedAt", adoption.meeting, adoption.evidence["meeting"])
 
 
-def _parts(context: Context, passage: Passage, current: Mapping[int, Outcome]) -> None:
+def _parts(context: Context, passage: Passage, current: Mapping[str, Outcome]) -> None:
     """State the designated parts that a paragraph names of the text it lists, or of the text its list belongs to."""
-    outcome = current.get(passage.index)
-    if outcome is None:
-        eids = {context.passages_by_index[index].paragraph.eid: o for index, o in current.items()}
-        parents = [eid for eid in eids if passage.paragraph.eid.startswith(f"{eid}__")]
-        outcome = eids[max(parents, key=len)] if parents else None
+    eid = passage.paragraph.eid
+    outcome = next((current[unit] for unit in (eid, *_above(eid)) if unit in current), None)
     if outcome is None:
         return
     for match in context.matches(passage, "part"):

@@ -18,7 +18,7 @@ def read_citations(context: Context) -> None:
         for mention in passage.mentions:
             if mention.type == "Outcome":
                 assert isinstance(mention.value, Numbers)
-                outcomes = context.owners.get((passage.index, mention.start), ())
+                outcomes = context.outcomes_at(passage, mention)
                 for outcome in outcomes:
                     if outcome != own:
                         _cite(
@@ -52,7 +52,7 @@ def _refer(context: Context, passage: Passage, start: int, symbol: str) -> None:
 
 def clean_symbol(symbol: str) -> str:
     """The customary spelling of a symbol: no blanks but the one before a year, ``S/RES/2504 (2020)``."""
-    symbol = re.sub(r"\s+", "", symbol)
+    symbol = re.sub(r"\s+(?![^()]*\))", "", symbol)
     return re.sub(r"(?<=[0-9A-Za-z])\(", " (", symbol)
 
 

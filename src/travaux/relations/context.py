@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,8 +22,8 @@ class Context:
         author: slug of the body that wrote it; blank if the masthead does not tell.
         passages: every paragraph but the masthead, ready for frames, in order.
         lines: the lines of the masthead, ready for frames.
-        owners: (passage index, start of a mention) → the texts that the mention names, where their body is known.
-        meetings: (passage index, start of a mention) → the meeting it means.
+        statements, findings: what was read, and what was not understood.
+        explained: fragments of the paragraphs from which something was read.
     """
 
     document: Document
@@ -33,11 +34,14 @@ class Context:
     author: str = ""
     passages: list[Passage] = field(default_factory=list)
     lines: list[Passage] = field(default_factory=list)
-    owners: dict[tuple[int, int], tuple[Outcome, ...]] = field(default_factory=dict)
-    meetings: dict[tuple[int, int], Meeting] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    fired: set[str] = field(default_factory=set)
+    explained: set[str] = field(default_factory=set)
+    _outcomes: dict[int, dict[int, tuple[Outcome, ...]]] = field(default_factory=lambda: defaultdict(dict))
+    _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
+    _by_index: dict[int, Passage] = field(default_factory=dict)
+    _by_section: dict[tuple[int, ...], list[tuple[int, Meeting]]] = field(default_factory=lambda: defaultdict(list))
+    _sessions: dict[tuple[str, str], set[Meeting]] = field(default_factory=lambda: defaultdict(set))
 
     @property
     def version(self) -> Version:
@@ -47,10 +51,10 @@ class Context:
     def say(self, subject: Thing, relation: str, object_: Thing | Value, evidence: Evidence) -> None:
         """File a statement."""
         self.statements.append(Statement(subject, relation, object_, evidence))
-        self.fired.update(evidence.paragraphs)
+        self.explained.update(evidence.paragraphs)
 
-    def find(self, code: str, message: str, passage: Passage | None = None, remedy: str = "") -> None:
-        """File a finding."""
+    def report(self, code: str, message: str, passage: Passage | None = None, remedy: str = "") -> None:
+        """File a finding: something that was not understood."""
         para = passage.paragraph.para if passage is not None else ""
         self.findings.append(Finding(code, message, "warning", self.document.raw.name, para, remedy))
 
@@ -100,24 +104,62 @@ class Context:
         slug = self.resolve(mention.bodies, passage, mention.start) if mention is not None and mention.bodies else ""
         return Body(slug) if slug else None
 
-    # ------------------------------------------------------------ sections
+    # ------------------------------------------------------------ passages, and what their mentions mean
 
-    def section_meeting(self, passage: Passage) -> Meeting | None:
+    def add_passages(self, passages: Iterable[Passage]) -> None:
+        """Take the paragraphs of the document, in order."""
+        self.passages.extend(passages)
+        self._by_index.update({passage.index: passage for passage in self.passages})
+
+    def passage(self, index: int) -> Passage:
+        """The passage of a paragraph, by the index of the paragraph in the document."""
+        return self._by_index[index]
+
+    def set_outcomes(self, passage: Passage, mention: Mention, outcomes: tuple[Outcome, ...]) -> None:
+        """Note which texts a number names."""
+        self._outcomes[passage.index][mention.start] = outcomes
+
+    def outcomes_at(self, passage: Passage, mention: Mention | None) -> tuple[Outcome, ...]:
+        """The texts that a number names; none where its body is not known."""
+        return self._outcomes[passage.index].get(mention.start, ()) if mention is not None else ()
+
+    def outcomes_in(self, passage: Passage) -> Iterable[tuple[int, tuple[Outcome, ...]]]:
+        """The texts named in a passage, each with its place."""
+        return self._outcomes[passage.index].items()
+
+    def set_meeting(self, passage: Passage, start: int, meeting: Meeting) -> None:
+        """Note which meeting the words at a place mean."""
+        self._meetings[passage.index][start] = meeting
+        self._by_section[passage.paragraph.section].append((passage.index, meeting))
+        if meeting.number:
+            self._sessions[meeting.body, meeting.series].add(Meeting(meeting.body, meeting.series, meeting.number))
+
+    def meeting_at(self, passage: Passage, mention: Mention | None) -> Meeting | None:
+        """The meeting that a mention means, if that is known."""
+        return self._meetings[passage.index].get(mention.start) if mention is not None else None
+
+    def meeting_before(self, passage: Passage, before: int) -> Meeting | None:
+        """The meeting named last before a place in the same paragraph."""
+        here = [(start, meeting) for start, meeting in self._meetings[passage.index].items() if start < before]
+        return max(here)[1] if here else None
+
+    def session_of(self, body: str, year: int) -> Meeting | None:
+        """The one numbered session of a year that the document speaks of."""
+        found = self._sessions[body, str(year)]
+        return next(iter(found)) if len(found) == 1 else None
+
+    def heading_meeting(self, passage: Passage) -> Meeting | None:
         """The meeting that the headings above a passage name, the innermost first."""
         for index in reversed(passage.paragraph.section):
-            heading = self.passages_by_index.get(index)
-            if heading is None:
-                continue
-            named = [self.meetings[index, m.start] for m in heading.mentions if (index, m.start) in self.meetings]
+            named = self._meetings[index]
             if named:
-                return named[-1]
+                return named[max(named)]
         return None
 
-    @property
-    def passages_by_index(self) -> dict[int, Passage]:
-        """Passages by the index of their paragraph in the document."""
-        if len(self._by_index) != len(self.passages):
-            self._by_index.update({passage.index: passage for passage in self.passages})
-        return self._by_index
-
-    _by_index: dict[int, Passage] = field(default_factory=dict)
+    def spoken_of(self, passage: Passage, before: int) -> Meeting | None:
+        """What "that meeting" means: one named before in the paragraph, else by the heading, else last in the section."""
+        found = self.meeting_before(passage, before) or self.heading_meeting(passage)
+        if found is not None:
+            return found
+        earlier = self._by_section[passage.paragraph.section]
+        return next((meeting for index, meeting in reversed(earlier) if 0 <= index < passage.index), None)

@@ -13,6 +13,7 @@ from travaux.model import AgendaItem, Body, Evidence, Meeting, Outcome, Span, Va
 from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
 from travaux.relations.meetings import designate, say_held
+from travaux.relations.owners import by_form, fits
 from travaux.view import display
 
 _STARS = re.compile(r"((?:\\?\*)+)")
@@ -24,7 +25,8 @@ class Masthead:
 
     symbol: tuple[str, Passage] | None = None
     source: tuple[str, Passage] | None = None
-    outcome: tuple[Outcome, Passage] | None = None
+    number: tuple[Numbers, Passage] | None = None
+    outcome: Outcome | None = None
     agenda: tuple[str, Passage] | None = None
     meeting: tuple[Mention, Passage] | None = None
     dates: tuple[DateRange, Passage] | None = None
@@ -51,10 +53,23 @@ def recognize(context: Context) -> Masthead:
     for line in context.lines:
         _sort(context, head, line)
     symbol = context.authority.by_symbol(head.symbol[0]) if head.symbol is not None else ""
-    number = head.outcome[0].body if head.outcome is not None else ""
     context.body = symbol  # so that short names in the masthead are understood
-    context.body = _body(context, head) or symbol or number or _speaker(context)[0]
+    context.body = _body(context, head) or symbol or _speaker(context)[0]
+    head.outcome = _own(context, head)
+    if head.outcome is not None and not context.body:
+        context.body = head.outcome.body
     return head
+
+
+def _own(context: Context, head: Masthead) -> Outcome | None:
+    """The text that a document is: by the number that stands alone in its masthead, and the body it can be of."""
+    if head.number is None or len(head.number[0].numbers) != 1:
+        return None
+    kind, number = head.number[0].kind, head.number[0].numbers[0]
+    if context.body and fits(context, context.body, kind, number):
+        return Outcome(kind, context.body, number)
+    body = by_form(context, kind, number)
+    return Outcome(kind, body, number) if body else None
 
 
 def _speaker(context: Context) -> tuple[str, Passage | None]:
@@ -121,9 +136,7 @@ def _sort_mentions(context: Context, head: Masthead, line: Passage, *, words_beg
         head.symbol = head.symbol or (clean_symbol(first.value), line)
         return True
     if kinds == {"Outcome"} and isinstance(first.value, Numbers):
-        owners = context.owners.get((line.index, first.start), ())
-        if len(owners) == 1:
-            head.outcome = head.outcome or (owners[0], line)
+        head.number = head.number or (first.value, line)
         return True
     if words_begin or not kinds <= {"Body", "Meeting", "Date", "Place"}:
         return False
@@ -221,7 +234,7 @@ def _meeting(context: Context, head: Masthead, rule: str) -> Meeting | None:
     meeting = designate(context, mention.value, context.body, year)
     if meeting is None:
         return None
-    context.meetings[line.index, mention.start] = meeting
+    context.set_meeting(line, mention.start, meeting)
     lines = [line] if head.dates is None or head.dates[1] is line else [line, head.dates[1]]
     context.say(context.work, "preparedFor", meeting, _evidence(context, rule + "meeting", line))
     if head.dates is not None:
@@ -365,7 +378,7 @@ def _author(context: Context, group: Sequence[Passage], kind: str) -> tuple[Body
 
 def state_own(context: Context, head: Masthead) -> None:
     """A document that is itself a resolution or decision: the adoption line says when and at which meeting."""
-    own = head.outcome[0] if head.outcome is not None else own_outcome(context.work.name, context.authority)
+    own = head.outcome or own_outcome(context.work.name, context.authority)
     if own is None:
         return
     for line in context.lines:

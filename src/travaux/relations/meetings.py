@@ -5,7 +5,7 @@ from __future__ import annotations
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, MeetingWords
-from travaux.model import Body, Evidence, Meeting, Place, Value
+from travaux.model import Evidence, Meeting, Place, Value
 from travaux.relations.context import Context
 
 
@@ -45,9 +45,9 @@ def resolve_meetings(context: Context) -> None:
             if mention.type == "Meeting":
                 found = _resolve(context, passage, mention, dated.get(mention.start))
                 if found is not None:
-                    context.meetings[passage.index, mention.start] = found
-        for start, match in dated.items():
-            held = context.meetings.get((passage.index, start))
+                    context.set_meeting(passage, mention.start, found)
+        for match in dated.values():
+            held = context.meeting_at(passage, match.one("meeting"))
             if held is not None:
                 _held(context, passage, match, held)
         for match in context.matches(passage, "resumed"):
@@ -58,7 +58,7 @@ def _resolve(context: Context, passage: Passage, mention: Mention, match: Match 
     words = mention.value
     assert isinstance(words, MeetingWords)
     if words.anaphor:
-        return spoken_of(context, passage, mention.start)
+        return context.spoken_of(passage, mention.start)
     date = match.one("date") if match is not None else None
     year = int(date.value.start[:4]) if date is not None and isinstance(date.value, DateRange) else 0
     body = _body(context, passage, mention, match)
@@ -66,7 +66,7 @@ def _resolve(context: Context, passage: Passage, mention: Mention, match: Match 
         return None
     scheme = context.authority.bodies[body].scheme
     if scheme == "yearly" and words.year and not words.ordinal:
-        return _only_one(context, body, words.year) or designate(context, words, body)
+        return context.session_of(body, words.year) or designate(context, words, body)
     if scheme == "yearly" and not (words.year or year):
         year = _year_in_context(context, passage, mention, body, words.ordinal)
     return designate(context, words, body, year)
@@ -92,7 +92,7 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
     following = _subject_after(context, passage, mention)
     if following:
         return following
-    above = context.section_meeting(passage)
+    above = context.heading_meeting(passage)
     if above is not None and _can_mean(context, above.body, mention):
         return above.body
     return _only_yearly(context, mention)
@@ -141,46 +141,12 @@ def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
     return ""
 
 
-def _only_one(context: Context, body: str, year: int) -> Meeting | None:
-    """The one numbered session of a year that the document speaks of."""
-    found = {
-        Meeting(m.body, m.series, m.number)
-        for m in context.meetings.values()
-        if m.body == body and m.series == str(year) and m.number
-    }
-    return found.pop() if len(found) == 1 else None
-
-
 def _year_in_context(context: Context, passage: Passage, mention: Mention, body: str, ordinal: int) -> int:
     """The year of a yearly session that is named by its ordinal alone: the section's, or that of one just named."""
-    above = context.section_meeting(passage)
-    if above is not None and above.body == body and above.number == str(ordinal):
-        return int(above.series)
-    nearby = [
-        m
-        for (index, start), m in context.meetings.items()
-        if m.body == body and m.number == str(ordinal) and index == passage.index and start < mention.start
-    ]
-    return int(nearby[-1].series) if nearby else 0
-
-
-def spoken_of(context: Context, passage: Passage, before: int) -> Meeting | None:
-    """What "that meeting" means: one named before in the paragraph, else by the heading, else last in the section."""
-    here = [(start, m) for (index, start), m in context.meetings.items() if index == passage.index and start < before]
-    if here:
-        return max(here)[1]
-    above = context.section_meeting(passage)
-    if above is not None:
-        return above
-    section = passage.paragraph.section
-    earlier = [
-        (index, start, m)
-        for (index, start), m in context.meetings.items()
-        if 0 <= index < passage.index
-        and (p := context.passages_by_index.get(index)) is not None
-        and p.paragraph.section == section
-    ]
-    return max(earlier)[2] if earlier else None
+    for known in (context.heading_meeting(passage), context.meeting_before(passage, mention.start)):
+        if known is not None and known.body == body and known.number == str(ordinal):
+            return int(known.series)
+    return 0
 
 
 def _held(context: Context, passage: Passage, match: Match, meeting: Meeting) -> None:
@@ -192,7 +158,7 @@ def _held(context: Context, passage: Passage, match: Match, meeting: Meeting) ->
         and context.authority.bodies[meeting.body].scheme == "yearly"
         and date.value.start[:4] != meeting.series
     ):
-        context.find("odd-date", f"{meeting.key} is said to be held in {date.value.start}.", passage)
+        context.report("odd-date", f"{meeting.key} is said to be held in {date.value.start}.", passage)
         return
     place = match.one("place")
     online = "mode" in match.words
@@ -223,14 +189,9 @@ def say_held(
 def _resumed(context: Context, passage: Passage, match: Match) -> None:
     """A meeting that was suspended and went on at a later date: its next part."""
     date = match.one("date")
-    meeting = spoken_of(context, passage, match.sentence.places[match.end])
+    meeting = context.spoken_of(passage, match.sentence.places[match.end])
     if meeting is None or date is None or not isinstance(date.value, DateRange):
         return
     part = Meeting(meeting.body, meeting.series, meeting.number, (meeting.part or 1) + 1)
-    context.meetings[passage.index, date.start] = part
+    context.set_meeting(passage, date.start, part)
     say_held(context, part, date.value, passage.evidence(match.sentence, match.frame.id), match.one("place"))
-
-
-def body_of(meeting: Meeting) -> Body:
-    """The body that meets."""
-    return Body(meeting.body)

@@ -58,7 +58,7 @@ def resolve_owners(context: Context, scopes: Sequence[Scope]) -> None:
                     outcomes.append(Outcome(mention.value.kind, owner, number))
                 else:
                     _report(context, passage, mention, number)
-            context.owners[passage.index, mention.start] = tuple(outcomes)
+            context.set_outcomes(passage, mention, tuple(outcomes))
 
 
 def _numbers(passage: Passage) -> Iterable[Mention]:
@@ -154,10 +154,10 @@ def _implied(
             return body
     if context.body and fits(context, context.body, kind, number):
         return context.body
-    return _by_form(context, kind, number)
+    return by_form(context, kind, number)
 
 
-def _by_form(context: Context, kind: OutcomeKind, number: str) -> str:
+def by_form(context: Context, kind: OutcomeKind, number: str) -> str:
     """The one body of the document's family, or the one principal organ, whose numbers look like this."""
     family = context.authority.family(context.body) if context.body else ""
     if family:
@@ -177,7 +177,7 @@ def _by_form(context: Context, kind: OutcomeKind, number: str) -> str:
 def _report(context: Context, passage: Passage, mention: Mention, number: str) -> None:
     words = passage.words(mention.start, mention.end)
     kind = mention.value.kind if isinstance(mention.value, Numbers) else "text"
-    context.find(
+    context.report(
         "unresolved-citation",
         f"“{words}”: it is not said whose {kind} {number} is, or its body is not in the authority file.",
         passage,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from travaux import authority, grammar
+from travaux.errors import InputError
 from travaux.extract.passages import passage
 from travaux.extract.values import MeetingWords
 from travaux.model import Finding, Paragraph, RawDocument, Reading, Work
@@ -35,38 +36,38 @@ def read_document(raw: RawDocument, *, symbol: str = "", language: str = "", res
         version=context.version,
         statements=tuple(context.statements),
         findings=(*context.document.findings, *context.findings),
-        fired=frozenset(context.fired),
+        explained=frozenset(context.explained),
     )
 
 
 def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", restates: str = "") -> Context:
     """Read a document and keep the context, for ``travaux explain``."""
     language = language or detect(raw.text)
-    rules = grammar.load(language or "base")
+    if not language:
+        raise InputError(
+            "The language is none of the six official ones.",
+            path=raw.name,
+            remedy="Say it in a corpus.toml beside the file.",
+        )
+    rules = grammar.load(language)
     names = authority.load()
     context = Context(parse(raw, rules), rules, names)
     if language not in grammar.languages():
-        context.find(
-            "no-grammar", f"There is no grammar for the language {language or 'of this text'}; only symbols are read."
-        )
-    context.passages = [
+        context.report("no-grammar", f"There is no grammar for the language {language} yet; only symbols are read.")
+    context.add_passages(
         passage(raw.text, paragraph, index, rules, names)
         for index, paragraph in enumerate(context.document.paragraphs)
         if paragraph.kind != "masthead"
-    ]
+    )
     context.lines = masthead_lines(context)
     if not any(paragraph.kind in ("paragraph", "item") for paragraph in context.document.paragraphs):
-        context.find("no-paragraph", "No paragraph was found.")
-    context.author = author(context, recognize(context))
+        context.report("no-paragraph", "No paragraph was found.")
+    head = recognize(context)
+    context.author = author(context, head)
     _title_meetings(context)
     resolve_meetings(context)
     scopes = find_scopes(context)
     resolve_owners(context, scopes)
-    body = context.body
-    head = recognize(context)  # the number of an own resolution is known only now
-    if context.body != body:
-        context.findings.clear()
-        resolve_owners(context, scopes)
     _identify(context, head, symbol, restates)
     state(context, head)
     state_own(context, head)
@@ -84,7 +85,7 @@ def _identify(context: Context, head: Masthead, symbol: str, restates: str) -> N
         return
     derived = _derived_symbol(context, head)
     if printed and symbol and printed != symbol:
-        context.find(
+        context.report(
             "symbol-differs", f"The manifest says {symbol}, the masthead prints {printed}; the masthead counts."
         )
     name = printed or derived or symbol
@@ -101,7 +102,7 @@ def _identify(context: Context, head: Masthead, symbol: str, restates: str) -> N
 def _derived_symbol(context: Context, head: Masthead) -> str:
     if head.outcome is None:
         return ""
-    outcome = head.outcome[0]
+    outcome = head.outcome
     template = context.authority.bodies[outcome.body].symbols.get(outcome.kind, "")
     symbol = template.replace("{number}", outcome.number)
     return symbol if "{number}" in template and own_outcome(symbol, context.authority) == outcome else ""
@@ -115,7 +116,7 @@ def _title_meetings(context: Context) -> None:
                 body = context.resolve(mention.bodies, line, mention.start)
                 meeting = designate(context, mention.value, body) if body else None
                 if meeting is not None:
-                    context.meetings.setdefault((line.index, mention.start), meeting)
+                    context.set_meeting(line, mention.start, meeting)
 
 
 def unexplained(reading: Reading) -> tuple[Paragraph, ...]:
@@ -123,5 +124,5 @@ def unexplained(reading: Reading) -> tuple[Paragraph, ...]:
     return tuple(
         paragraph
         for paragraph in reading.document.paragraphs
-        if paragraph.kind in ("paragraph", "item") and paragraph.eid not in reading.fired
+        if paragraph.kind in ("paragraph", "item") and paragraph.eid not in reading.explained
     )

@@ -10,7 +10,6 @@ from travaux.model import Evidence, Meeting, Outcome, Work
 from travaux.relations.adoptions import ListOf
 from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
-from travaux.relations.meetings import spoken_of
 
 RELATIONS = {"decisions-in": "outcomesIn", "report-in": "recordedIn"}
 
@@ -46,9 +45,7 @@ def _record(
     works = [Work(clean_symbol(mention.value)) for mention in documents if isinstance(mention.value, str)]
     evidence = passage.evidence(match.sentence, match.frame.id)
     if relation == "published-in":
-        mention = match.one("outcome")
-        outcomes = context.owners.get((passage.index, mention.start), ()) if mention is not None else ()
-        _publish(context, outcomes, works, evidence)
+        _publish(context, context.outcomes_at(passage, match.one("outcome")), works, evidence)
         return
     meeting = _meeting(context, passage, match)
     above = (
@@ -58,7 +55,7 @@ def _record(
         meeting = above.meeting
         _publish(context, above.outcomes, works, evidence)
     if meeting is None:
-        context.find("unresolved-meeting", "It is not clear whose decisions or report this is.", passage)
+        context.report("unresolved-meeting", "It is not clear whose decisions or report this is.", passage)
         return
     for work in works:
         context.say(meeting, RELATIONS[relation], work, evidence)
@@ -74,14 +71,13 @@ def _meeting(context: Context, passage: Passage, match: Match) -> Meeting | None
     """The meeting that the frame names, else the one that is spoken of."""
     mention = match.one("meeting")
     before = mention.start if mention is not None else match.sentence.places[match.start]
-    named = context.meetings.get((passage.index, mention.start)) if mention is not None else None
-    return named or spoken_of(context, passage, before)
+    return context.meeting_at(passage, mention) or context.spoken_of(passage, before)
 
 
 def _list_before(passage: Passage, lists: Sequence[ListOf], context: Context) -> ListOf | None:
     """The list of texts that "the above decisions" are: the last one before, in the same section."""
     for above in reversed(lists):
-        section = context.passages_by_index[above.index].paragraph.section
+        section = context.passage(above.index).paragraph.section
         if above.index < passage.index and section == passage.paragraph.section:
             return above
     return None

@@ -29,8 +29,7 @@ def find_scopes(context: Context) -> list[Scope]:
     headings = [passage for passage in context.passages if passage.paragraph.kind == "heading"]
     for passage in [*context.lines, *headings]:
         for match in context.matches(passage, "scope"):
-            mention = match.one("meeting")
-            meeting = context.meetings.get((passage.index, mention.start)) if mention is not None else None
+            meeting = context.meeting_at(passage, match.one("meeting"))
             if meeting is not None:
                 index = passage.index if passage.paragraph.kind == "heading" else None
                 scopes.append(Scope(index, meeting, passage.evidence(match.sentence, match.frame.id)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.grammar.load import Grammar, Label
 from travaux.model import Block, RawDocument, Span
@@ -13,6 +13,7 @@ from travaux.view import view
 _NOTE = re.compile(
     r"(?:<sup>\s*(?P<tag>\d{1,3}|[a-z]|\*+)\s*</sup>|(?P<raised>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>(?:\\?\*){1,4})(?=[\s\u00a0]))\s*"
 )
+_STAR_ITEM = re.compile(r"\*[ \t]+(?=\S)")
 _STAR = re.compile(r"(?<=[^\s*\\])((?:\\?\*)+)")
 _BOLD_RUN = re.compile(r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*")
 _RAISED = {character: str(digit) for digit, character in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
@@ -53,7 +54,20 @@ class Line:
 def lines(raw: RawDocument, grammar: Grammar) -> list[Line]:
     """Look at each block of a document, furniture left out."""
     stars = _note_stars(raw.text)
-    return [_line(raw.text, block, grammar, stars) for block in raw.blocks if block.kind != "rule"]
+    blocks = _star_bullets(raw.text, [block for block in raw.blocks if block.kind != "rule"])
+    return [_line(raw.text, block, grammar, stars) for block in blocks]
+
+
+def _star_bullets(text: str, blocks: list[Block]) -> list[Block]:
+    """Two lines or more in a row that begin with one asterisk are a list in Markdown; a single one may be a note."""
+    marks = [_STAR_ITEM.match(text, block.span.start, block.span.end) for block in blocks]
+    out = []
+    for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
+        beside = (index > 0 and marks[index - 1]) or (index + 1 < len(marks) and marks[index + 1])
+        if mark and beside and mark.end() < block.span.end:
+            block = replace(block, span=Span(mark.end(), block.span.end), bullet=True)
+        out.append(block)
+    return out
 
 
 def is_dense(found: Iterable[Line]) -> bool:

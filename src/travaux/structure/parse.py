@@ -14,6 +14,8 @@ from travaux.structure.lines import Candidate, Line, is_dense, lines
 from travaux.structure.masthead import masthead_length
 from travaux.structure.units import Unit, name_all
 
+_DEEPEST = 9  # level of a heading that shows none
+_GAP = 5  # numbers that may be missing before a short line with a number is doubted
 _PROSE = 40  # a labelled line shorter than this may be a heading even if it ends like a sentence
 
 
@@ -97,7 +99,7 @@ class _Builder:
             self.current.open = not line.terminated
             self.current_line = line
         elif self._plain_heading(line, following):
-            self._heading(line, "", "", 9 if not line.block.level else line.block.level, line.span)
+            self._heading(line, line.span, line.block.level or _DEEPEST)
         else:
             self._loose(line)
 
@@ -108,7 +110,7 @@ class _Builder:
         return unit
 
     def _annex(self, line: Line) -> bool:
-        if "annex" not in self.grammar.masthead and not self.grammar.pattern("annex").fullmatch(line.text):
+        if not self.grammar.pattern("annex").fullmatch(line.text):
             return False
         self.headings, self.paragraph, self.items, self.last_number = [], None, [], 0
         self.zone = "annex"
@@ -121,7 +123,7 @@ class _Builder:
             span = Span(candidate.start, line.span.end)
             if candidate.role == "heading" and self._is_heading(line, candidate, number):
                 shown = _ascii_label(candidate, number)
-                self._heading(line, candidate.text, shown, candidate.level, span)
+                self._heading(line, span, candidate.level, candidate, shown)
                 return True
             if candidate.role == "paragraph" and self._is_paragraph(line, number):
                 self._paragraph(line, str(number), span)
@@ -180,11 +182,12 @@ class _Builder:
         return ".".join(map(str, [*stem, last - 1])) in seen
 
     def _is_paragraph(self, line: Line, number: int) -> bool:
+        """The next number, a restart, a small gap, or a larger one where the line is a paragraph beyond doubt."""
         if number == self.last_number + 1 or number == 1:
             return True
-        if self.last_number < number <= self.last_number + 5:
-            return True
-        return line.terminated and len(line.text) > _PROSE and number > self.last_number and self.last_number == 0
+        return number > self.last_number and (
+            number <= self.last_number + _GAP or line.terminated and len(line.text) > _PROSE
+        )
 
     def _plain_heading(self, line: Line, following: Line | None) -> bool:
         if line.block.kind == "heading":
@@ -226,11 +229,11 @@ class _Builder:
 
     # ------------------------------------------------------------ filing
 
-    def _heading(self, line: Line, label: str, shown: str, level: int, span: Span) -> None:
+    def _heading(self, line: Line, span: Span, level: int, candidate: Candidate | None = None, shown: str = "") -> None:
         while self.headings and self.headings[-1].level >= level and self.headings[-1].style != "annex":
             self.headings.pop()
         above = self.headings[-1] if self.headings else None
-        style = next((c.style for c in line.candidates if c.role == "heading" and c.text == label), "") if label else ""
+        label, style = (candidate.text, candidate.style) if candidate is not None else ("", "")
         unit = Unit(
             "heading", self.zone, [span], label, shown, level, heading=above, style=style, open=not line.terminated
         )
