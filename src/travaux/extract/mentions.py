@@ -17,6 +17,7 @@ from travaux.view import is_cjk
 
 Value = str | DateRange | Numbers | MeetingWords | tuple[Name, ...]
 
+_SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
 _MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words}
 
 
@@ -115,13 +116,16 @@ def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
+    others = grammar.pattern("other_bodies")
     for start, end, names in gazetteer(grammar.language).find(text):
-        kinds = {name.kind for name in names}
-        kind = next((k for k in ("Other", "Body", "State", "Place") if k in kinds), "Other")
+        kind = next(k for k in ("Body", "Place", "Other", "State") if any(name.kind == k for name in names))
         of_kind = tuple(name for name in names if name.kind == kind)
-        yield Mention(
-            kind, start, end, of_kind if kind == "Body" else of_kind[0].slug, of_kind if kind == "Body" else ()
-        )
+        if kind == "Body" and end - start <= _SHORT and others.search(text[:start]):
+            yield Mention("Other", start, end, "")
+        elif kind == "Body":
+            yield Mention(kind, start, end, of_kind, of_kind)
+        else:
+            yield Mention(kind, start, end, of_kind[0].slug)
 
 
 def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -> list[Mention]:

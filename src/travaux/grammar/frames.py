@@ -27,6 +27,7 @@ TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place")
 MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
 ANY_MARK = f"[{MARK[TYPES[0]]}-{MARK[TYPES[-1]]}]"
 
+PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+):(?P<type>\w+)(?P<many>\+)?\}|~~(?P<wide>\d+)|~(?P<narrow>\d+)|\\(?P<escaped>.)"
     r"|(?P<operator>[()|?^$])|(?P<blank>\s+)|(?P<word>[^\s(){}|?^$~\\*]+)(?P<prefix>\*)?"
@@ -61,16 +62,32 @@ class Frame:
 
 
 def compile_frame(
-    entry: Mapping[str, Any], macros: Mapping[str, str], stops: Mapping[str, str], separators: str
+    entry: Mapping[str, Any],
+    *,
+    phrases: Mapping[str, str],
+    macros: Mapping[str, str],
+    stops: Mapping[str, str],
+    separators: str,
 ) -> Frame:
     """Compile one entry of ``frames:``.
+
+    Args:
+        entry: the entry as it stands in the file.
+        phrases: wordings that ``{{name}}`` in a pattern stands for.
+        macros: regular expressions that a slot may be of.
+        stops: what ends a clause, an item, a sentence.
+        separators: regular expression of what stands between the members of a list.
 
     Raises:
         GrammarError: the pattern uses an unknown type or does not compile; the message names the frame.
     """
     slots: dict[str, str] = {}
+    missing = [key for key in ("id", "relation", "pattern", "yes", "no") if not entry.get(key)]
+    if missing:
+        raise GrammarError(f"Frame {entry.get('id', '(without id)')}: {' and '.join(missing)} missing.")
     try:
-        source = _translate(entry["pattern"], _Vocabulary(macros, _classes(stops), separators), slots)
+        pattern = PLACEHOLDER.sub(lambda name: phrases[name[1]], entry["pattern"])
+        source = _translate(pattern, _Vocabulary(macros, _classes(stops), separators), slots)
         regex = re.compile(source)
     except (re.error, KeyError) as error:
         raise GrammarError(
@@ -82,8 +99,8 @@ def compile_frame(
         regex=regex,
         slots=slots,
         zone=entry.get("zone", ""),
-        nearest=bool(entry.get("nearest", False)),
-        decisive=bool(entry.get("decisive", False)),
+        nearest=entry.get("nearest") is True,
+        decisive=entry.get("decisive") is True,
         yes=tuple(example if isinstance(example, dict) else {"text": example} for example in entry["yes"]),
         no=tuple(entry["no"]),
     )

@@ -13,9 +13,8 @@ import yaml
 
 from travaux import resources
 from travaux.errors import GrammarError
-from travaux.grammar.frames import Frame, compile_frame
+from travaux.grammar.frames import PLACEHOLDER, Frame, compile_frame
 
-_MACRO = re.compile(r"\{\{(\w+)\}\}")
 _ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting")
 
 
@@ -23,12 +22,15 @@ _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_SafeLoader):  # type: ignore[misc]
-    """The safe loader without YAML 1.1's reading of ``yes``, ``no`` and ``on`` as booleans."""
+    """The safe loader, for which only ``true`` and ``false`` are booleans, and ``yes`` and ``no`` are words."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 (a class attribute of PyYAML)
         first: [(tag, regex) for tag, regex in resolvers if tag != "tag:yaml.org,2002:bool"]
         for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
     }
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def load(language: str) -> Grammar:
     phrases: Mapping[str, str] = data.get("phrases", {})
     text, separators = data["text"], data.get("separators", ",")
     frames = tuple(
-        compile_frame({**entry, "pattern": _expand(entry["pattern"], phrases)}, macros, text["stops"], separators)
+        compile_frame(entry, phrases=phrases, macros=macros, stops=text["stops"], separators=separators)
         for entry in data.get("frames", ())
     )
     return Grammar(language, data, labels, atoms, frames, masthead, macros)
@@ -171,8 +173,13 @@ def _squeeze(pattern: str) -> str:
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    """Put macros in.
+
+    Raises:
+        KeyError: a name stands for nothing.
+    """
     for _ in range(8):
-        replaced = _MACRO.sub(lambda match: macros[match[1]], pattern)
+        replaced = PLACEHOLDER.sub(lambda match: macros[match[1]], pattern)
         if replaced == pattern:
             return pattern
         pattern = replaced

@@ -18,6 +18,7 @@ MAX_CONTROL_SHARE = 0.02  # more control characters than this: not a text
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _RULE = re.compile(r"(?:-{3,}|_{3,}|={3,}|\*{3,}|- ?\d{1,4} ?-)$")
+_PAGE = re.compile(r"(\d{1,3})/(\d{1,4})$")  # page 3 of 17, alone between blank lines
 _BULLET = re.compile(r"[-+•●▪–][ \t]+")
 
 
@@ -37,14 +38,14 @@ def read_text(name: str, content: bytes) -> RawDocument:
 
 
 def _decode(name: str, content: bytes) -> str:
-    if not content.strip():
+    if not content.strip(b"\xef\xbb\xbf\xfe\xff \t\r\n"):
         raise InputError("The file is empty.", path=name)
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"Not {encoding.upper()[:6]} text (byte {error.start}).",
+            f"Not text in {encoding.removesuffix('-sig').upper()} (byte {error.start}).",
             path=name,
             remedy="Convert it, e.g. with iconv -t UTF-8.",
         ) from error
@@ -117,7 +118,7 @@ def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
     if start == end:
         return None
     line = text[start:end]
-    if _RULE.match(line):
+    if _RULE.match(line) or (gap and _is_page(line) and _blank_below(text, end)):
         return Block(Span(start, end), kind="rule", gap=gap)
     heading = _HEADING.match(line)
     if heading and heading.group(2):
@@ -127,3 +128,15 @@ def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
     if bullet and bullet.end() < len(line):
         return Block(Span(start + bullet.end(), end), gap=gap, bullet=True)
     return Block(Span(start, end), gap=gap)
+
+
+def _is_page(line: str) -> bool:
+    page = _PAGE.match(line)
+    return page is not None and int(page[1]) <= int(page[2])
+
+
+def _blank_below(text: str, end: int) -> bool:
+    """Whether the line behind the one that ends here is blank or not there."""
+    start = text.find("\n", end) + 1
+    stop = text.find("\n", start)
+    return start == 0 or not text[start : stop if stop >= 0 else len(text)].strip()

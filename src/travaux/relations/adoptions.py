@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage, Sentence
 from travaux.extract.values import DateRange, Numbers
 from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Value
@@ -66,12 +68,21 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
         mention = match.one("outcome")
         if mention is None or not isinstance(mention.value, Numbers):
             continue
+        if _unreal(context, passage, match, mention):
+            continue
         outcomes = context.outcomes_at(passage, mention)
         words = _title(context, passage, match)
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
     _announced(context, passage, found)
     return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting}
+
+
+def _unreal(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
+    """Whether the clause denies the adoption or puts it in the future."""
+    before = passage.view.text[match.sentence.start : mention.end]
+    clause = re.split(r"[,;。]", before)[-1]
+    return context.grammar.pattern("unreal").search(clause) is not None
 
 
 def _announced(context: Context, passage: Passage, found: dict[Outcome, Adoption]) -> None:
@@ -121,9 +132,21 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     start, end = match.words["title"]
     if match.frame.nearest and _nearer(match):
         return ""
-    text = context.grammar.data["text"]
+    if any(start <= m.start < end and _is_no_title(context, m, end) for m in passage.mentions):
+        return ""
     words = passage.words(start, end)
-    return words if len(words) >= text["title_length"] else ""
+    frame = context.grammar.pattern("title_frame").fullmatch(words)
+    words = frame["title"] if frame else words
+    if context.grammar.pattern("no_title").search(words):
+        return ""
+    long_enough = len(words) >= context.grammar.data["text"]["title_length"]
+    return words if long_enough or not match.frame.nearest else ""
+
+
+def _is_no_title(context: Context, mention: Mention, end: int) -> bool:
+    """Whether a mention shows that words are no title: a symbol is a reference, a body at the end owns the number."""
+    owns = any(context.authority.bodies[name.slug].numbers for name in mention.bodies if mention.type == "Body")
+    return mention.type == "Symbol" or (owns and mention.end == end)
 
 
 def _nearer(match: Match) -> bool:

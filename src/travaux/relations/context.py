@@ -157,7 +157,7 @@ class Context:
         return None
 
     def spoken_of(self, passage: Passage, before: int) -> Meeting | None:
-        """What "that meeting" means: one named before in the paragraph, else by the heading, else last in the section."""
+        """What "that meeting" means: named before in the paragraph, else by the heading, else last in the section."""
         found = self.meeting_before(passage, before) or self.heading_meeting(passage)
         if found is not None:
             return found

@@ -39,7 +39,7 @@ def resolve_meetings(context: Context) -> None:
         dated = {}
         for match in context.matches(passage, "held"):
             meeting = match.one("meeting")
-            if meeting is not None and meeting.start not in dated:
+            if meeting is not None and meeting.start not in dated and _is_held(context, passage, match, meeting):
                 dated[meeting.start] = match
         for mention in passage.mentions:
             if mention.type == "Meeting":
@@ -52,6 +52,14 @@ def resolve_meetings(context: Context) -> None:
                 _held(context, passage, match, held)
         for match in context.matches(passage, "resumed"):
             _resumed(context, passage, match)
+
+
+def _is_held(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
+    """Whether the sentence says that this meeting is held then: not called off, nor something beside the meeting."""
+    sentence = passage.view.text[match.sentence.start : match.sentence.end]
+    if context.grammar.pattern("called_off").search(sentence):
+        return False
+    return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
 
 
 def _resolve(context: Context, passage: Passage, mention: Mention, match: Match | None) -> Meeting | None:

@@ -145,8 +145,8 @@ def _implied(
     sentence = passage.sentence_of(mention)
     for other in reversed(passage.mentions):
         if sentence.start <= other.start < mention.start and other.bodies:
-            slug = context.resolve(other.bodies, passage, other.start)
-            if slug and fits(context, slug, kind, number):
+            slug = _fitting(context, passage, other, Numbers(kind, (number,)))
+            if slug:
                 return slug
     for scope in scopes_over(passage, scopes):
         body = scope.meeting.body

@@ -10,11 +10,13 @@ from travaux.model import Finding, Paragraph, RawDocument, Reading, Work
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
-from travaux.relations.masthead import Masthead, author, masthead_lines, recognize, state, state_own
+from travaux.relations.masthead import Masthead, masthead_lines, recognize
+from travaux.relations.masthead_facts import state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
 from travaux.relations.scopes import find_scopes
+from travaux.relations.titles import author
 from travaux.structure import detect, parse
 
 

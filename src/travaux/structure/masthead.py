@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from travaux.grammar import Grammar
 from travaux.structure.lines import Line
 
+_MARKS = ("agenda", "distribution", "date", "original", "restatement")
 _HEAD = 60  # lines: the masthead of a resolution with a list of votes is no longer
 _PROSE = 90  # folded characters: a line this long that ends as a sentence is no masthead
 
@@ -16,7 +17,7 @@ def masthead_length(lines: Sequence[Line], grammar: Grammar) -> int:
 
     Args:
         lines: the lines of a document without its notes.
-        grammar: grammar of its language; ``masthead.known_headings`` and ``masthead.opening_of_preamble`` speak here.
+        grammar: grammar of its language; ``masthead.known_headings`` and ``masthead.preamble`` speak here.
     """
     preamble = _preamble(lines, grammar)
     if preamble is not None:
@@ -27,7 +28,16 @@ def masthead_length(lines: Sequence[Line], grammar: Grammar) -> int:
             continue
         if _opens_body(line, lines[index + 1] if index + 1 < len(lines) else None, grammar):
             return index
-    return 0
+    return _explained(lines, grammar)
+
+
+def _explained(lines: Sequence[Line], grammar: Grammar) -> int:
+    """In a note without headings or numbers: what stands before the first sentence, if it shows marks of a masthead."""
+    first = next((index for index, line in enumerate(lines) if line.terminated), len(lines))
+    marks = [grammar.masthead[name] for name in _MARKS if name in grammar.masthead]
+    symbol = grammar.atoms["Symbol"][0]
+    shown = any(symbol.fullmatch(line.text) or any(mark.match(line.text) for mark in marks) for line in lines[:first])
+    return first if shown else 0
 
 
 def _preamble(lines: Sequence[Line], grammar: Grammar) -> int | None:

@@ -186,7 +186,7 @@ class _Builder:
         if number == self.last_number + 1 or number == 1:
             return True
         return number > self.last_number and (
-            number <= self.last_number + _GAP or line.terminated and len(line.text) > _PROSE
+            number <= self.last_number + _GAP or (line.terminated and len(line.text) > _PROSE)
         )
 
     def _plain_heading(self, line: Line, following: Line | None) -> bool:

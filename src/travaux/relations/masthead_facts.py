@@ -1,0 +1,165 @@
+"""What the masthead says of the document: stated, with the lines that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Passage
+from travaux.extract.values import DateRange, MeetingWords
+from travaux.model import AgendaItem, Body, Meeting, Outcome, Value, Work
+from travaux.relations.citations import clean_symbol, own_outcome
+from travaux.relations.context import Context
+from travaux.relations.masthead import Masthead, line_evidence, speaker
+from travaux.relations.meetings import designate, say_held
+from travaux.relations.titles import masthead_words
+from travaux.view import display
+
+_STARS = re.compile(r"((?:\\?\*)+)")
+
+
+def state(context: Context, head: Masthead) -> None:
+    """State what the masthead says of the document and its meeting."""
+    rule = f"{context.grammar.language}.masthead."
+    if head.symbol is not None and head.source is None:
+        context.say(
+            context.work, "symbol", Value(head.symbol[0]), line_evidence(context, rule + "symbol", head.symbol[1])
+        )
+    if head.source is not None:
+        context.say(
+            context.work, "source", Work(head.source[0]), line_evidence(context, rule + "restatement", head.source[1])
+        )
+    _values(context, head, rule)
+    lines = [line for _, line in head.bodies][-1:] or (
+        [opening] if (opening := speaker(context)[1]) is not None else []
+    )
+    if context.body and lines:
+        context.say(context.work, "forBody", Body(context.body), line_evidence(context, rule + "body", *lines))
+    meeting = _meeting(context, head, rule)
+    _agenda(context, head, meeting, rule)
+    _title(context, head, rule)
+    _notes(context, rule)
+
+
+def _values(context: Context, head: Masthead, rule: str) -> None:
+    data = context.grammar.data["masthead"]
+    for name, value, line in head.values:
+        evidence = line_evidence(context, rule + name, line)
+        if name == "distribution":
+            context.say(context.work, "distribution", Value(data.get("distributions", {}).get(value, value)), evidence)
+        elif name == "date":
+            context.say(context.work, "issued", Value(value, "date"), evidence)
+        elif name == "language" and data["languages"][value] != context.document.language:
+            message = f"The masthead prints {value}, the text is in {context.document.language!r}; the text counts."
+            context.report("language-differs", message, line)
+        elif name == "original":
+            context.say(context.work, "originalLanguage", Value(data["languages"][value], "language"), evidence)
+
+
+def _meeting(context: Context, head: Masthead, rule: str) -> Meeting | None:
+    if head.meeting is None or not context.body:
+        return None
+    mention, line = head.meeting
+    assert isinstance(mention.value, MeetingWords)
+    year = int(head.dates[0].start[:4]) if head.dates is not None else 0
+    meeting = designate(context, mention.value, context.body, year)
+    if meeting is None:
+        return None
+    context.set_meeting(line, mention.start, meeting)
+    lines = [line] if head.dates is None or head.dates[1] is line else [line, head.dates[1]]
+    context.say(context.work, "preparedFor", meeting, line_evidence(context, rule + "meeting", line))
+    if head.dates is not None:
+        date, where = head.dates
+        place = next((m for m in where.mentions if m.type == "Place"), None)
+        online = re.search(context.grammar.macros.get("online", "(?!)"), where.view.text) is not None
+        say_held(context, meeting, date, line_evidence(context, rule + "dates", *lines), place, online=online)
+    return meeting
+
+
+def _agenda(context: Context, head: Masthead, meeting: Meeting | None, rule: str) -> None:
+    if head.agenda is None:
+        return
+    if meeting is None:
+        context.report(
+            "unresolved-agenda-item", f"Agenda item {head.agenda[0]}: it is not clear of which meeting.", head.agenda[1]
+        )
+        return
+    number, line = head.agenda
+    item = AgendaItem(meeting, number)
+    context.say(context.work, "underAgendaItem", item, line_evidence(context, rule + "agenda", line))
+    stars = _STARS.search(context.document.text, line.view.bounds[0].start, line.view.bounds[0].end)
+    for note in _star_notes(context):
+        mark = stars[1].replace("\\", "") if stars else ""
+        symbols = [m for m in note.mentions if m.type == "Symbol"]
+        if note.paragraph.para == f"fn{mark}" and len(symbols) == 1 and isinstance(symbols[0].value, str):
+            evidence = line_evidence(context, rule + "agenda-note", line, note)
+            context.say(item, "listedIn", Work(clean_symbol(symbols[0].value)), evidence)
+            return
+
+
+def _star_notes(context: Context) -> Iterator[Passage]:
+    return (p for p in context.passages if p.paragraph.kind == "note" and p.paragraph.para.startswith("fn*"))
+
+
+def _notes(context: Context, rule: str) -> None:
+    """A note that says that the document was issued again."""
+    pattern = context.grammar.masthead.get("reissued")
+    for note in _star_notes(context):
+        if pattern is None or not pattern.search(note.view.text):
+            continue
+        date = next((m.value for m in note.mentions if m.type == "Date" and isinstance(m.value, DateRange)), None)
+        if date is not None and date.precise:
+            context.say(
+                context.version, "modified", Value(date.start, "date"), line_evidence(context, rule + "reissued", note)
+            )
+
+
+def _title(context: Context, head: Masthead, rule: str) -> None:
+    topic, title, written = masthead_words(context, head)
+    if written is not None:
+        context.say(context.work, "creator", written[0], written[1])
+    if head.numbered_title is not None:
+        spans, line = head.numbered_title
+        words = Value(display(context.document.text, spans), "text", context.document.language)
+        context.say(context.version, "title", words, line_evidence(context, rule + "numbered-title", line))
+    elif title:
+        _say_title(context, context.version, title, rule + "title")
+    item = next((s.object for s in context.statements if s.relation == "underAgendaItem"), None)
+    if isinstance(item, AgendaItem) and topic:
+        _say_title(context, item, topic, rule + "agenda-title")
+
+
+def _say_title(context: Context, subject: object, group: Sequence[Passage], rule: str) -> None:
+    spans = [span for line in group for span in line.view.bounds]
+    words = display(context.document.text, spans)
+    title = Value(words, "text", context.document.language)
+    context.say(subject, "title", title, line_evidence(context, rule, *group))  # type: ignore[arg-type]
+
+
+def state_own(context: Context, head: Masthead) -> None:
+    """A document that is itself a resolution or decision: the adoption line says when and at which meeting."""
+    own = head.outcome or own_outcome(context.work.name, context.authority)
+    if own is None:
+        return
+    for line in context.lines:
+        for match in context.matches(line, "adopted-own"):
+            evidence = line_evidence(context, match.frame.id, line)
+            date, mention = match.one("date"), match.one("meeting")
+            context.say(own, "adoptedBy", Body(own.body), evidence)
+            context.say(own, "publishedIn", context.work, evidence)
+            if date is not None and isinstance(date.value, DateRange):
+                context.say(own, "date", Value(date.value.start, "date"), evidence)
+            meeting = _own_meeting(context, own, mention)
+            if meeting is not None:
+                context.say(own, "adoptedAt", meeting, evidence)
+            return
+
+
+def _own_meeting(context: Context, own: Outcome, mention: Mention | None) -> Meeting | None:
+    if mention is None or not isinstance(mention.value, MeetingWords):
+        return None
+    words = mention.value
+    if words.plenary and context.authority.bodies[own.body].scheme == "numbered" and "/" in own.number:
+        return Meeting(own.body, own.number.split("/")[0], str(words.ordinal))
+    return designate(context, words, own.body)
