@@ -46,11 +46,14 @@ def test_the_digest_is_that_of_the_text_and_not_of_the_bytes() -> None:
 
 
 REFUSED = [
-    ("latin-1", "Décision de l'Assemblée générale".encode("latin-1"), r"Not UTF-8\S* text .*iconv"),
-    ("GB 18030", "执行局通过了决定".encode("gb18030"), r"Not UTF-8\S* text .*iconv"),
-    ("half of a UTF-16 character", b"\xff\xfe\x41", "Not UTF-16 text"),
+    ("latin-1", "Décision de l'Assemblée générale".encode("latin-1"), r"Not text in UTF-8 \(byte 1\)\. .*iconv"),
+    ("GB 18030", "执行局通过了决定".encode("gb18030"), r"Not text in UTF-8 \(byte 2\)\. .*iconv"),
+    ("half of a UTF-16 character", b"\xff\xfe\x41", r"Not text in UTF-16 \(byte 2\)\. .*iconv"),
     ("empty", b"", "The file is empty"),
     ("blank", b" \n\t\n", "The file is empty"),
+    ("a mark alone", b"\xef\xbb\xbf", "The file is empty"),
+    ("a mark of UTF-16 alone", b"\xff\xfe", "The file is empty"),
+    ("a mark and blank lines", b"\xef\xbb\xbf\n\n", "The file is empty"),
     ("binary", bytes(range(1, 32)) * 20, "binary file"),
     ("zeros", b"PK\x03\x04" + b"\x00" * 200, "binary file"),
 ]

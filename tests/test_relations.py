@@ -67,8 +67,12 @@ OWNED = [
     ("own body by its short name", "执行局第2097/3号决定已执行。", {"decision unhabitat-eb 2097/3"}),
     # the form of the number
     ("form", "第2504(2020)号决议已执行。", {"resolution un-sc 2504 (2020)"}),
-    # an official does not own a number
-    ("an official", "按照执行主任第2097/3号决定。", {"decision unhabitat-eb 2097/3"}),
+    # the form of the number, where the short name could mean another assembly
+    ("form of the General Assembly", "第72/279号决议已执行。", {"resolution un-ga 72/279"}),
+    ("the Assembly passed", "大会通过了第70/1号决议。", {"resolution un-ga 70/1"}),
+    ("the Assembly at its session", "大会在其第七十七届会议上通过了第77/173号决议。", {"resolution un-ga 77/173"}),
+    ("the Assembly, a title between", "大会题为“变革我们的世界和城市”的第70/1号决议。", {"resolution un-ga 70/1"}),
+    # an official who is spoken of does not own a number
     ("a chair", "执行局主席谈到第2097/3号决定。", {"decision unhabitat-eb 2097/3"}),
 ]
 
@@ -114,6 +118,10 @@ UNRESOLVED = [
     ("a conference of others", "海牙国际私法会议第1/2号决定已执行。"),
     ("a number of two bodies of the family", "第1/5号决议已执行。"),
     ("a number that the named body cannot have", "安全理事会第1/5号决定已执行。"),
+    ("an official right before the number", "按照执行主任第2097/3号决定。"),
+    ("a city council", "内罗毕市议会第2020/5号决定。"),
+    ("a government", "法国政府第2020/5号决定。"),
+    ("a court", "某国最高法院第2021/7号决定。"),
 ]
 
 
@@ -251,10 +259,24 @@ def test_a_meeting_that_the_number_contradicts_is_not_taken(text: str) -> None:
         "在讨论第2097/1号决定时，执行局核可了规则。",
         "大会2098年12月15日关于老龄问题的辩论涉及第97/190号决议。",
         "执行局决定推迟审议。",
+        "执行局未能于2097年11月25日通过第2097/3号决定。",
+        "执行局将通过关于资源调动战略执行情况的第2097/3号决定。",
+        "会员国关于人权问题的审议以及大会的第77/173号决议。",
+        "关于人居署改革的讨论中提到的第97/173号决议。",
+        "第2097/3号决定（HSP/EB.2097/19）。",
+        "第2097/3号决定（见HSP/EB.2097/19号文件）。",
     ],
 )
 def test_what_is_no_adoption(text: str) -> None:
     assert adopted(f"1. {text}\n") == set()
+
+
+def test_a_title_ends_with_its_quotation_mark() -> None:
+    text = "1. 第2097/1号决定，题为“执行局的工作方法改进”，载于HSP/EB.2097/20；\n"
+    assert adopted(text) == {
+        "decision unhabitat-eb 2097/1 adoptedBy unhabitat-eb",
+        "decision unhabitat-eb 2097/1 title 执行局的工作方法改进",
+    }
 
 
 def test_a_list_of_numbers_has_no_title() -> None:
@@ -471,6 +493,13 @@ WHEN = [
         "2097-12-01",
     ),
     ("another body", "联合国环境大会第五届会议于2097年3月1日至3日举行。", "unep-unea 5", "2097-03-01", "2097-03-03"),
+    (
+        "a weekday inside the range",
+        "执行局2097年第二次会议于2097年11月24日（星期二）至26日举行。",
+        "unhabitat-eb 2097/2",
+        "2097-11-24",
+        "2097-11-26",
+    ),
 ]
 
 
@@ -546,10 +575,32 @@ def test_a_date_in_another_year_than_the_session_is_a_finding() -> None:
         "执行局于2097年5月30日讨论了首次会议的安排。",
         "2097年5月在内罗毕举行的展览。",
         "执行局2097年第二次会议自2097年11月15日以来的工作。",
+        "报告在2097年5月3日举行的人居大会第三届会议筹备会议上审议。",
+        pytest.param(
+            "在2097年5月3日举行的人居大会第三届会议的会外活动上发言。",
+            marks=pytest.mark.xfail(reason="的 stands between the session and its side event", strict=True),
+        ),
     ],
 )
 def test_what_is_no_meeting_of_a_body(text: str) -> None:
     assert held(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "执行局2097年第二次会议原定于2097年11月24日举行，但已取消。",
+        "执行局2097年第二次会议原定于2097年11月24日举行，后推迟至2097年12月1日举行。",
+    ],
+)
+def test_a_meeting_that_was_called_off_was_not_held(text: str) -> None:
+    assert held(text) == set()
+
+
+def test_the_day_of_the_opening_is_not_that_of_the_closing() -> None:
+    assert "unhabitat-eb 2097/1 endDate 2097-03-29" not in held(
+        "执行局2097年第一次会议于2097年3月29日开幕，2097年3月31日闭幕。"
+    )
 
 
 # ---------------------------------------------------------------- citations
@@ -629,42 +680,3 @@ def test_a_number_that_a_page_break_cuts_is_read() -> None:
     reading = read(f"{BOARD}1. {long}\n\n- 3 -\n\n97/1号决议。\n")
     (citation,) = [s for s in reading.statements if s.relation == "cites"]
     assert [quote[-8:] for quote in citation.evidence.quotes] == [long[-8:], "97/1号决议。"]
-
-
-# ---------------------------------------------------------------- known to be wrong
-
-MISREAD = [
-    ("a number of the General Assembly alone", "第72/279号决议。", " unhabitat-gc "),
-    ("the Assembly passed", "大会通过了第70/1号决议。", " unhabitat-gc "),
-    ("the Assembly at its session", "大会在其第七十七届会议上通过了第77/173号决议。", " unhabitat-gc "),
-    ("a title behind the Assembly", "大会题为“变革我们的世界和城市”的第70/1号决议。", " unhabitat-gc "),
-    ("a city council", "内罗毕市议会第2020/5号决定。", "decision unhabitat-eb 2020/5"),
-    ("a government", "法国政府第2020/5号决定。", "decision unhabitat-eb 2020/5"),
-    ("a court", "某国最高法院第2021/7号决定。", "decision unhabitat-eb 2021/7"),
-    ("a symbol is no title", "第2097/3号决定（HSP/EB.2097/19）。", " title "),
-    ("see a symbol is no title", "第2097/3号决定（见HSP/EB.2097/19号文件）。", " title "),
-    ("not adopted", "执行局未能于2097年11月25日通过第2097/3号决定。", " adoptedBy "),
-    ("not adopted yet", "执行局将通过关于资源调动战略执行情况的第2098/3号决定。", " adoptedBy "),
-    ("called off", "执行局2097年第二次会议原定于2097年11月24日举行，但已取消。", "2097/2 startDate"),
-    (
-        "postponed",
-        "执行局2097年第二次会议原定于2097年11月24日举行，后推迟至2097年12月1日举行。",
-        "startDate 2097-11-24",
-    ),
-    ("opened and closed", "执行局2097年第一次会议于2097年3月29日开幕，2097年3月31日闭幕。", "endDate 2097-03-29"),
-    ("a weekday inside a range", "执行局2097年第二次会议于2097年11月24日（星期二）至26日举行。", "endDate 2097-11-24"),
-    ("a preparatory meeting", "报告在2097年5月3日举行的人居大会第三届会议筹备会议上审议。", "unhabitat-ha 3 startDate"),
-    ("a side event", "在2097年5月3日举行的人居大会第三届会议的会外活动上发言。", "unhabitat-ha 3 startDate"),
-    ("words behind a title", "第2097/1号决定，题为“执行局的工作方法改进”，载于HSP/EB.2097/20；", "HSP/EB.2097/20 "),
-    ("a discussion is no title", "会员国关于人权问题的审议以及大会的第77/173号决议。", " title "),
-    ("mentioned in", "关于人居署改革的讨论中提到的第97/173号决议。", " title "),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [pytest.param(*case[1:], id=case[0], marks=pytest.mark.xfail(reason=case[0], strict=True)) for case in MISREAD],
-)
-def test_what_is_not_said_is_not_read(text: str, wrong: str) -> None:
-    reading = read(f"{BOARD}1. {text}\n")
-    assert not [fact for fact in facts(reading) if wrong in f"{fact} " and "@zh" not in fact]

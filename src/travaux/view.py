@@ -17,7 +17,10 @@ from travaux.model import Span
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
 _SUPERSCRIPTS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
-_MARKUP = re.compile(r"\\(?=[*_#.\-()\[\]])|\*+|</?(?:b|i|em|strong|u)>|<sup>.{0,4}?</sup>")
+_MARKUP = re.compile(r"\\(?=[*_#.\-()\[\]])|\*+|</?(?:b|i|em|strong|u)>|<sup>.{0,4}?</sup>|\[\^[\w*]{1,4}\]")
+_WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0D)
+}
 _CJK = re.compile(
     r"[\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]"
 )
@@ -119,4 +122,5 @@ def display(text: str, spans: Iterable[Span]) -> str:
     for part in parts[1:]:
         glue = "" if not out or not part or is_cjk(out[-1]) or is_cjk(part[0]) else " "
         out += glue + part
+    out = out.translate(_WIDE)
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", out)).strip()

@@ -97,8 +97,20 @@ def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Me
         if mention.start >= end:
             chosen.append(mention)
             end = mention.end
-    kept = [mention for mention in chosen if mention.type != "Other"]
+    kept = [mention for mention in _own_names(text, chosen, grammar) if mention.type != "Other"]
     return tuple(_join_meetings(text, _join_bodies(text, kept, authority), grammar, authority))
+
+
+def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
+    """Drop short names that are the end of another organization's name; behind a body they name its organ."""
+    others = grammar.pattern("other_bodies")
+    end = -1
+    for mention in mentions:
+        short = mention.type == "Body" and mention.end - mention.start <= _SHORT
+        if not (short and mention.start != end and others.search(text[: mention.start])):
+            yield mention
+        if mention.type == "Body":
+            end = mention.end
 
 
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -116,13 +128,10 @@ def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
-    others = grammar.pattern("other_bodies")
     for start, end, names in gazetteer(grammar.language).find(text):
         kind = next(k for k in ("Body", "Place", "Other", "State") if any(name.kind == k for name in names))
         of_kind = tuple(name for name in names if name.kind == kind)
-        if kind == "Body" and end - start <= _SHORT and others.search(text[:start]):
-            yield Mention("Other", start, end, "")
-        elif kind == "Body":
+        if kind == "Body":
             yield Mention(kind, start, end, of_kind, of_kind)
         else:
             yield Mention(kind, start, end, of_kind[0].slug)

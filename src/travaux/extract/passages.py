@@ -66,6 +66,18 @@ class Passage:
         """A stretch of the folded text as one would print it."""
         return display(self.source, self.view.spans(start, end))
 
+    def title(self, start: int, end: int, pairs: Iterable[str]) -> str:
+        """A stretch that is a title, with the other half of a bracket or quotation mark that it holds one half of."""
+        text = self.view.text
+        for pair in pairs:
+            opening, closing = pair[0], pair[1]
+            inside = text[start:end]
+            if inside.count(closing) > inside.count(opening) and text[start - 1 : start] == opening:
+                start -= 1
+            elif inside.count(opening) > inside.count(closing) and text[end : end + 1] == closing:
+                end += 1
+        return self.words(start, end)
+
     def evidence(self, sentence: Sentence, rule: str, *lead: Evidence) -> Evidence:
         """The sentence as evidence, behind the evidence of what leads to it (the introduction of a list)."""
         spans = [(span, self.paragraph.eid) for span in self._trimmed(sentence)]

@@ -50,6 +50,8 @@ class MeetingWords:
         resumed: 0, or 2 for a resumed part, 3 for the second resumed part.
         anaphor: "that meeting": the one spoken of.
         special: a special session.
+        own: "the present session": the one the document is of.
+        annual: the annual session of a board, as opposed to its numbered ones.
         sitting: a meeting as opposed to a session (次, not 届); boards use the word for their sessions too.
     """
 
@@ -60,6 +62,8 @@ class MeetingWords:
     anaphor: bool = False
     special: bool = False
     sitting: bool = False
+    own: bool = False
+    annual: bool = False
 
 
 def date_range(groups: Mapping[str, str | None], grammar: Grammar) -> DateRange | None:
@@ -166,4 +170,6 @@ def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> Meeting
         anaphor=bool(groups.get("anaphor")),
         special=bool(groups.get("special")),
         sitting=bool(groups.get("sitting")),
+        own=bool(groups.get("own")),
+        annual=bool(groups.get("annual")),
     )

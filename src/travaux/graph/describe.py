@@ -115,6 +115,11 @@ def _outcome(outcome: Outcome, authority: Authority) -> Iterator[Triple]:
         yield subject, trv("series"), literal(series)
     yield subject, NUMBER, literal(number)
     yield subject, trv("adoptedBy"), iris.of(Body(outcome.body))
+    template = authority.bodies[outcome.body].symbols.get(outcome.kind, "")
+    if "{number}" in template:  # by official convention the symbol of the document is made of the number
+        carrier = Work(template.replace("{number}", outcome.number))
+        yield subject, trv("publishedIn"), iris.of(carrier)
+        yield from _work(carrier)
     yield from describe(Body(outcome.body), authority)
 
 

@@ -22,6 +22,7 @@ class Adoption:
     title: str = ""
     date: str = ""
     meeting: Meeting | None = None
+    passed: Evidence | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
@@ -64,7 +65,7 @@ def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
 
 def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
     found: dict[Outcome, Adoption] = {}
-    for match in context.matches(passage, "adopted", "adopted-in"):
+    for match in context.matches(passage, "adopted", "adopted-in", "passed"):
         mention = match.one("outcome")
         if mention is None or not isinstance(mention.value, Numbers):
             continue
@@ -75,7 +76,7 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
     _announced(context, passage, found)
-    return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting}
+    return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting or a.passed}
 
 
 def _unreal(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
@@ -115,6 +116,9 @@ def _gather(
         place = context.meeting_at(passage, meeting)
         if place is not None and place.body == outcome.body:
             adoption.meeting, adoption.evidence["meeting"] = place, evidence
+    elif match.frame.relation == "passed":
+        adoption.passed = adoption.passed or evidence
+        _take_meeting(adoption, context.spoken_of(passage, match.sentence.places[match.start]), evidence)
     elif match.frame.relation == "adopted-in":
         mention = match.one("outcome")
         before = context.meeting_before(passage, mention.start if mention else 0)
@@ -122,7 +126,7 @@ def _gather(
 
 
 def _take_meeting(adoption: Adoption, meeting: Meeting | None, evidence: Evidence) -> None:
-    if meeting is not None and consistent(adoption.outcome, meeting):
+    if adoption.meeting is None and meeting is not None and consistent(adoption.outcome, meeting):
         adoption.meeting, adoption.evidence["meeting"] = meeting, evidence
 
 
@@ -134,7 +138,7 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
         return ""
     if any(start <= m.start < end and _is_no_title(context, m, end) for m in passage.mentions):
         return ""
-    words = passage.words(start, end)
+    words = passage.title(start, end, context.grammar.data.get("pairs", ()))
     frame = context.grammar.pattern("title_frame").fullmatch(words)
     words = frame["title"] if frame else words
     if context.grammar.pattern("no_title").search(words):
@@ -221,7 +225,9 @@ def _above(eid: str) -> Iterator[str]:
 
 def _say(context: Context, adoption: Adoption) -> None:
     outcome = adoption.outcome
-    best = adoption.evidence.get("title") or adoption.evidence.get("meeting") or adoption.evidence["date"]
+    first = next((adoption.evidence[name] for name in ("title", "meeting", "date") if name in adoption.evidence), None)
+    best = adoption.passed or first
+    assert best is not None
     context.say(outcome, "adoptedBy", Body(outcome.body), best)
     if adoption.title:
         title = Value(adoption.title, "text", context.document.language)
@@ -240,7 +246,7 @@ def _parts(context: Context, passage: Passage, current: Mapping[str, Outcome]) -
         return
     for match in context.matches(passage, "part"):
         letter = passage.view.text[slice(*match.words["part"])].lower()
-        title = passage.words(*match.words["title"])
+        title = passage.title(*match.words["title"], context.grammar.data.get("pairs", ()))
         part = OutcomePart(outcome, letter)
         evidence = passage.evidence(match.sentence, match.frame.id)
         context.say(part, "partOf", outcome, evidence)

@@ -20,6 +20,8 @@ class Context:
     Attributes:
         body: slug of the body whose document this is; blank if the masthead does not tell.
         author: slug of the body that wrote it; blank if the masthead does not tell.
+        prepared_for: the meeting it was issued for.
+        reported: the meeting whose report it is.
         passages: every paragraph but the masthead, ready for frames, in order.
         lines: the lines of the masthead, ready for frames.
         statements, findings: what was read, and what was not understood.
@@ -32,6 +34,8 @@ class Context:
     work: Work = field(default_factory=lambda: Work(""))
     body: str = ""
     author: str = ""
+    prepared_for: Meeting | None = None
+    reported: Meeting | None = None
     passages: list[Passage] = field(default_factory=list)
     lines: list[Passage] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -75,17 +79,21 @@ class Context:
         A full name means what it means everywhere. A short one means a body of the document's own family. Where a name
         is both (大会 in a document of UN-Habitat), the body last named in full in the same paragraph decides.
         """
-        found = tuple(names)
-        full = [name.slug for name in found if not name.short]
-        short = [name.slug for name in found if name.short and self._related(name.slug)]
-        if self.body in short:
-            short = [self.body]
-        candidates = list(dict.fromkeys([*full, *short]))
+        candidates = self.possible(names)
         if len(candidates) == 1:
             return candidates[0]
         if len(candidates) > 1 and passage is not None:
             return self._last_named(candidates, passage, before)
         return ""
+
+    def possible(self, names: Iterable[Name]) -> list[str]:
+        """The bodies that a name may mean here: those it names in full, and by a short name those of the family."""
+        found = tuple(names)
+        full = [name.slug for name in found if not name.short]
+        short = [name.slug for name in found if name.short and self._related(name.slug)]
+        if self.body in short:
+            short = [self.body]
+        return list(dict.fromkeys([*full, *short]))
 
     def _related(self, slug: str) -> bool:
         return bool(self.body) and self.authority.family(slug) == self.authority.family(self.body)
@@ -156,9 +164,13 @@ class Context:
                 return named[max(named)]
         return None
 
+    def own_meeting(self, passage: Passage) -> Meeting | None:
+        """What "the present session" means: that of the section, that reported on, that the document is for."""
+        return self.heading_meeting(passage) or self.reported or self.prepared_for
+
     def spoken_of(self, passage: Passage, before: int) -> Meeting | None:
         """What "that meeting" means: named before in the paragraph, else by the heading, else last in the section."""
-        found = self.meeting_before(passage, before) or self.heading_meeting(passage)
+        found = self.meeting_before(passage, before) or self.heading_meeting(passage) or self.reported
         if found is not None:
             return found
         earlier = self._by_section[passage.paragraph.section]

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, passage
-from travaux.extract.values import DateRange, Numbers
+from travaux.extract.values import DateRange, Numbers, number_as_printed
 from travaux.model import Evidence, Outcome, Span
 from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
 from travaux.relations.owners import by_form, fits
+
+_WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
 @dataclass
@@ -37,10 +39,20 @@ def masthead_lines(context: Context) -> list[Passage]:
     paragraph = next((p for p in context.document.paragraphs if p.kind == "masthead"), None)
     if paragraph is None:
         return []
+    spans = [piece for span in paragraph.spans for piece in _columns(context.document.text, span)]
     return [
         passage(context.document.text, paragraph, -1 - number, context.grammar, context.authority, (span,))
-        for number, span in enumerate(paragraph.spans)
+        for number, span in enumerate(spans)
     ]
+
+
+def _columns(text: str, span: Span) -> Iterator[Span]:
+    """The pieces of a line that wide blanks set apart: a page prints the symbol beside 联合国."""
+    position = span.start
+    for gap in _WIDE.finditer(text, span.start, span.end):
+        yield Span(position, gap.start())
+        position = gap.end()
+    yield Span(position, span.end)
 
 
 def recognize(context: Context) -> Masthead:
@@ -115,11 +127,24 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         return
     if "number_title" in patterns and (match := patterns["number_title"].match(text)):
         head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
+        kind = next((found.kind for found in _kinds(context)), None)
+        if kind is not None and head.number is None:
+            head.number = (Numbers(kind, (number_as_printed(match["number"]),)), line)
         return
     # Behind the agenda item, or behind session and dates, come the words: a title may be just the name of a session.
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
     if not _sort_mentions(context, head, line, words_begin=words_begin):
         head.text.append(line)
+
+
+def _kinds(context: Context) -> Iterator[Numbers]:
+    """What the lines of the masthead call the text: a resolution or a decision."""
+    kinds = context.grammar.data.get("kinds", {})
+    for line in context.lines:
+        for match in context.matches(line, "adopted-own"):
+            word = next((w for w in kinds if w in line.view.text[match.sentence.start : match.sentence.end]), None)
+            if word is not None:
+                yield Numbers(kinds[word], ())
 
 
 def _furniture(context: Context) -> Iterator[str]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from travaux.extract.mentions import Mention
-from travaux.extract.passages import Passage
+from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, MeetingWords
-from travaux.model import AgendaItem, Body, Meeting, Outcome, Value, Work
+from travaux.model import AgendaItem, Body, Evidence, Meeting, Outcome, Value, Work
 from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
 from travaux.relations.masthead import Masthead, line_evidence, speaker
 from travaux.relations.meetings import designate, say_held
+from travaux.relations.scopes import consistent
 from travaux.relations.titles import masthead_words
 from travaux.view import display
 
@@ -57,15 +58,20 @@ def _values(context: Context, head: Masthead, rule: str) -> None:
             context.say(context.work, "originalLanguage", Value(data["languages"][value], "language"), evidence)
 
 
-def _meeting(context: Context, head: Masthead, rule: str) -> Meeting | None:
+def meeting_of(context: Context, head: Masthead) -> Meeting | None:
+    """The meeting that the masthead prints, if its body is known."""
     if head.meeting is None or not context.body:
         return None
-    mention, line = head.meeting
-    assert isinstance(mention.value, MeetingWords)
-    year = int(head.dates[0].start[:4]) if head.dates is not None else 0
-    meeting = designate(context, mention.value, context.body, year)
-    if meeting is None:
+    words = head.meeting[0].value
+    assert isinstance(words, MeetingWords)
+    return designate(context, words, context.body, int(head.dates[0].start[:4]) if head.dates is not None else 0)
+
+
+def _meeting(context: Context, head: Masthead, rule: str) -> Meeting | None:
+    meeting = meeting_of(context, head)
+    if meeting is None or head.meeting is None:
         return None
+    mention, line = head.meeting
     context.set_meeting(line, mention.start, meeting)
     lines = [line] if head.dates is None or head.dates[1] is line else [line, head.dates[1]]
     context.say(context.work, "preparedFor", meeting, line_evidence(context, rule + "meeting", line))
@@ -144,16 +150,29 @@ def state_own(context: Context, head: Masthead) -> None:
         return
     for line in context.lines:
         for match in context.matches(line, "adopted-own"):
-            evidence = line_evidence(context, match.frame.id, line)
-            date, mention = match.one("date"), match.one("meeting")
-            context.say(own, "adoptedBy", Body(own.body), evidence)
-            context.say(own, "publishedIn", context.work, evidence)
-            if date is not None and isinstance(date.value, DateRange):
-                context.say(own, "date", Value(date.value.start, "date"), evidence)
-            meeting = _own_meeting(context, own, mention)
-            if meeting is not None:
-                context.say(own, "adoptedAt", meeting, evidence)
+            _say_own(context, head, own, match, line_evidence(context, match.frame.id, line))
             return
+
+
+def _say_own(context: Context, head: Masthead, own: Outcome, match: Match, evidence: Evidence) -> None:
+    mention, when = match.one("meeting"), match.one("date")
+    date = when.value if when is not None and isinstance(when.value, DateRange) else None
+    context.say(own, "adoptedBy", Body(own.body), evidence)
+    context.say(own, "publishedIn", context.work, evidence)
+    if date is not None:
+        context.say(own, "date", Value(date.start, "date"), evidence)
+    if head.numbered_title is not None:
+        spans, line = head.numbered_title
+        title = Value(display(context.document.text, spans), "text", context.document.language)
+        context.say(own, "title", title, line_evidence(context, evidence.rule, line))
+    meeting = _own_meeting(context, own, mention)
+    if meeting is not None:
+        context.say(own, "adoptedAt", meeting, evidence)
+        if date is not None and _is_sitting(context, mention):
+            say_held(context, meeting, date, evidence)
+    elif context.prepared_for is not None and head.meeting is not None and consistent(own, context.prepared_for):
+        session = line_evidence(context, f"{context.grammar.language}.masthead.meeting", head.meeting[1])
+        context.say(own, "adoptedAt", context.prepared_for, session)
 
 
 def _own_meeting(context: Context, own: Outcome, mention: Mention | None) -> Meeting | None:
@@ -163,3 +182,10 @@ def _own_meeting(context: Context, own: Outcome, mention: Mention | None) -> Mee
     if words.plenary and context.authority.bodies[own.body].scheme == "numbered" and "/" in own.number:
         return Meeting(own.body, own.number.split("/")[0], str(words.ordinal))
     return designate(context, words, own.body)
+
+
+def _is_sitting(context: Context, mention: Mention | None) -> bool:
+    """Whether a meeting lasts for a day: a plenary or other single meeting, no session."""
+    words = mention.value if mention is not None else None
+    plenary = context.authority.bodies[context.body].scheme == "plenary" if context.body else False
+    return isinstance(words, MeetingWords) and (words.plenary or plenary)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, MeetingWords
@@ -30,7 +32,8 @@ def designate(context: Context, words: MeetingWords, body: str, year: int = 0) -
     year = words.year or year
     if not year:
         return None
-    return Meeting(body, str(year), str(words.ordinal) if words.ordinal else "", words.resumed)
+    number = "annual" if words.annual else str(words.ordinal) if words.ordinal else ""
+    return Meeting(body, str(year), number, words.resumed)
 
 
 def resolve_meetings(context: Context) -> None:
@@ -59,6 +62,9 @@ def _is_held(context: Context, passage: Passage, match: Match, mention: Mention)
     sentence = passage.view.text[match.sentence.start : match.sentence.end]
     if context.grammar.pattern("called_off").search(sentence):
         return False
+    date = match.one("date")
+    if date is not None and context.grammar.pattern("date_limits").match(passage.view.text, date.end):
+        return False
     return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
 
 
@@ -66,14 +72,16 @@ def _resolve(context: Context, passage: Passage, mention: Mention, match: Match 
     words = mention.value
     assert isinstance(words, MeetingWords)
     if words.anaphor:
-        return context.spoken_of(passage, mention.start)
+        meant = context.own_meeting(passage) if words.own else None
+        meant = meant or context.spoken_of(passage, mention.start)
+        return replace(meant, part=words.resumed) if meant is not None and words.resumed else meant
     date = match.one("date") if match is not None else None
     year = int(date.value.start[:4]) if date is not None and isinstance(date.value, DateRange) else 0
     body = _body(context, passage, mention, match)
     if not body:
         return None
     scheme = context.authority.bodies[body].scheme
-    if scheme == "yearly" and words.year and not words.ordinal:
+    if scheme == "yearly" and words.year and not words.ordinal and not words.annual:
         return context.session_of(body, words.year) or designate(context, words, body)
     if scheme == "yearly" and not (words.year or year):
         year = _year_in_context(context, passage, mention, body, words.ordinal)

@@ -1,9 +1,9 @@
 """Whose resolution or decision a number names.
 
 A number alone says little: 1/3 may be a resolution of several bodies, and 2019/4 a decision of a dozen boards. In this
-order: the body that the text names with it; the body that the same document names with the same number elsewhere; the
-body last named before it in the sentence whose numbers look like this; the meeting whose texts the heading or the title
-speaks of; the document's own body or family; the General
+order: the body that the text names with it; the body last named before it in the sentence whose numbers look like this;
+the meeting whose texts the heading or the title speaks of; the document's own body; the body that the same document
+names with the same number elsewhere; the document's family; the General
 Assembly or the Security Council where the form of the number leaves no other. Otherwise the citation stays unresolved
 and is reported.
 """
@@ -78,7 +78,7 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
             nearest[outcome.start] = holder.start
             if slug:
                 out[outcome.start] = slug
-            elif match.frame.decisive and any(_adopts(context, name.slug) for name in holder.bodies):
+            elif match.frame.decisive and _claims(context, holder, outcome):
                 out.setdefault(outcome.start, _NOBODY)
     previous: Mention | None = None
     for mention in _numbers(passage):
@@ -101,7 +101,7 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
 def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers) -> str:
     """The body that a mention means, if all the numbers look like its numbers."""
     slug = context.resolve(holder.bodies, passage, holder.start)
-    slugs = [slug] if slug else list(dict.fromkeys(name.slug for name in holder.bodies))
+    slugs = [slug] if slug else context.possible(holder.bodies)
     fitting = [s for s in slugs if all(fits(context, s, value.kind, number) for number in value.numbers)]
     if len(fitting) > 1:
         family = context.authority.family(context.body) if context.body else ""
@@ -110,10 +110,10 @@ def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _adopts(context: Context, slug: str) -> bool:
-    """Whether a body meets and adopts texts; an official named before a number does not own it."""
-    entry = context.authority.bodies[slug]
-    return bool(entry.scheme or entry.numbers)
+def _claims(context: Context, holder: Mention, outcome: Mention) -> bool:
+    """Whether a body that cannot have the number is still said to have it: it adopts texts, or stands right before."""
+    entries = [context.authority.bodies[name.slug] for name in holder.bodies]
+    return holder.end == outcome.start or any(entry.scheme or entry.numbers for entry in entries)
 
 
 def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention) -> bool:
@@ -139,9 +139,6 @@ def _implied(
 ) -> str:
     assert isinstance(mention.value, Numbers)
     kind = mention.value.kind
-    elsewhere = named.get((kind, number), set())
-    if len(elsewhere) == 1:
-        return next(iter(elsewhere))
     sentence = passage.sentence_of(mention)
     for other in reversed(passage.mentions):
         if sentence.start <= other.start < mention.start and other.bodies:
@@ -154,7 +151,8 @@ def _implied(
             return body
     if context.body and fits(context, context.body, kind, number):
         return context.body
-    return by_form(context, kind, number)
+    elsewhere = named.get((kind, number), set())
+    return next(iter(elsewhere)) if len(elsewhere) == 1 else by_form(context, kind, number)
 
 
 def by_form(context: Context, kind: OutcomeKind, number: str) -> str:

@@ -6,12 +6,12 @@ from travaux import authority, grammar
 from travaux.errors import InputError
 from travaux.extract.passages import passage
 from travaux.extract.values import MeetingWords
-from travaux.model import Finding, Paragraph, RawDocument, Reading, Work
+from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
-from travaux.relations.masthead_facts import state, state_own
+from travaux.relations.masthead_facts import meeting_of, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
@@ -67,6 +67,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     head = recognize(context)
     context.author = author(context, head)
     _title_meetings(context)
+    context.prepared_for = meeting_of(context, head)
+    context.reported = _reported(context)
     resolve_meetings(context)
     scopes = find_scopes(context)
     resolve_owners(context, scopes)
@@ -119,6 +121,16 @@ def _title_meetings(context: Context) -> None:
                 meeting = designate(context, mention.value, body) if body else None
                 if meeting is not None:
                     context.set_meeting(line, mention.start, meeting)
+
+
+def _reported(context: Context) -> Meeting | None:
+    """The meeting whose report the document is, by a line of its masthead."""
+    for line in context.lines:
+        for match in context.matches(line, "reported"):
+            meeting = context.meeting_at(line, match.one("meeting"))
+            if meeting is not None:
+                return meeting
+    return None
 
 
 def unexplained(reading: Reading) -> tuple[Paragraph, ...]:

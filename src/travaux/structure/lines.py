@@ -11,7 +11,7 @@ from travaux.model import Block, RawDocument, Span
 from travaux.view import view
 
 _NOTE = re.compile(
-    r"(?:<sup>\s*(?P<tag>\d{1,3}|[a-z]|\*+)\s*</sup>|(?P<raised>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>(?:\\?\*){1,4})(?=[\s\u00a0]))\s*"
+    r"(?:\[\^(?P<md>[\w*]{1,4})\]:|<sup>\s*(?P<tag>\d{1,3}|[a-z]|\*+)\s*</sup>|(?P<raised>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>(?:\\?\*){1,4})(?=[\s\u00a0]))\s*"
 )
 _STAR_ITEM = re.compile(r"\*[ \t]+(?=\S)")
 _STAR = re.compile(r"(?<=[^\s*\\])((?:\\?\*)+)")
@@ -87,7 +87,12 @@ def _line(text: str, block: Block, grammar: Grammar, stars: frozenset[int]) -> L
     mark = _NOTE.match(text, span.start, span.end)
     if mark and mark.end() < span.end:
         star = (mark["star"] or "").replace("\\", "")
-        note = mark["tag"] or "".join(_RAISED[c] for c in mark["raised"] or "") or (star if len(star) in stars else "")
+        note = (
+            mark["md"]
+            or mark["tag"]
+            or "".join(_RAISED[c] for c in mark["raised"] or "")
+            or (star if len(star) in stars else "")
+        )
         span = Span(mark.end(), span.end) if note else span
     folded = view(text, (span,))
     candidates: tuple[Candidate, ...] = ()

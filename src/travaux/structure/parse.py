@@ -15,6 +15,7 @@ from travaux.structure.masthead import masthead_length
 from travaux.structure.units import Unit, name_all
 
 _DEEPEST = 9  # level of a heading that shows none
+_COMMAS = ",،"
 _GAP = 5  # numbers that may be missing before a short line with a number is doubted
 _PROSE = 40  # a labelled line shorter than this may be a heading even if it ends like a sentence
 
@@ -128,10 +129,17 @@ class _Builder:
             if candidate.role == "paragraph" and self._is_paragraph(line, number):
                 self._paragraph(line, str(number), span)
                 return True
-            if candidate.role == "item" and (self.paragraph or self.headings or self.items):
+            if candidate.role == "item" and self._is_item(line, candidate, number):
                 self._item(line, candidate, number, span)
                 return True
         return False
+
+    def _is_item(self, line: Line, candidate: Candidate, number: int) -> bool:
+        """An item needs something to stand in; one with a closing bracket alone, its place in the count."""
+        if not (self.paragraph or self.headings or self.items):
+            return False
+        last = next((count for _, style, count in reversed(self.items) if style == candidate.style), 0)
+        return line.text.startswith("(") or number == last + 1
 
     def _is_heading(self, line: Line, candidate: Candidate, number: int) -> bool:
         limit = self.grammar.data["text"]["heading_length"] * 2
@@ -213,6 +221,13 @@ class _Builder:
             return True
         if self.current_line is not None and len(self.current_line.text) < _PROSE:
             return False  # a short line before a gap was no full page line: (a) Assets
+        if (
+            self.note_unit is None
+            and not unit.label
+            and self.current_line is not None
+            and self.current_line.text[-1] in _COMMAS
+        ):
+            return False  # the paragraphs of a preamble end in a comma
         return unit.kind in ("paragraph", "item") and not self._heading_follows_shape(line, following)
 
     def _heading_follows_shape(self, line: Line, following: Line | None) -> bool:
