@@ -6,6 +6,7 @@ Paths are constants, so that they can be used in `parametrize` too: `from confte
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The one flag that rewrites golden files; read the difference before committing it."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files under tests/golden")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of its own for each session of tests: that of the user is neither used nor filled."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("TRAVAUX_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_sparql_from_a_file_from_standard_input_and_as_it_is(tmp_path: Path) -> 
         (("query", GRAPH, "SELECT * { SERVICE <http://x> {} }"), "SERVICE is not allowed"),
         (("validate", "no/such"), "There is no such file or folder."),
         (("tables", "no/such", "--out", "x"), "There is no such file or folder."),
-        (("build", "x", "--out", "y", "--date", "soon"), "not a date"),
+        (("build", "x", "--out", "y", "--date", "soon"), "no date"),
     ],
 )
 def test_what_cannot_be_used_is_one_line_and_exit_code_2(args: tuple[str, ...], message: str) -> None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reading import BOARD, GENERAL_ASSEMBLY, facts, mentions
+
+from travaux import authority, grammar
+from travaux.extract.mentions import find_mentions
+from travaux.model import Span
+from travaux.view import view
 
 
 def of(kind: str, text: str) -> list[str]:
@@ -447,3 +454,53 @@ def test_a_place(text: str, expected: str) -> None:
 
 def test_a_place_may_share_its_name_with_a_look_alike() -> None:
     assert of("Place", "在墨西哥城举行") == ["mexico-city"]
+
+
+# ---------------------------------------------------------------- for all texts
+
+PIECES = st.sampled_from(
+    [
+        *"第年月日号和、至（）()。；/ 1290",
+        "大会",
+        "联合国",
+        "人居署",
+        "执行局",
+        "联合国人类住区规划署（人居署）",
+        "秘书",
+        "秘书长",
+        "尼日尔",
+        "几内亚",
+        "内罗毕",
+        "2098年",
+        "6月3日至7日",
+        "第一次会议",
+        "续会",
+        "该次会议",
+        "第72/279号决议",
+        "第2504（2020）号",
+        "决定",
+        "第4(b)段",
+        "HSP/EB.2098/",
+        "S/RES/2504 (2020)",
+        "<sup>1</sup>",
+        "Niger",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_mentions_lie_inside_the_text_and_follow_one_another(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    folded = view(text, (Span(0, len(text)),)).text
+    position = 0
+    for mention in find_mentions(folded, grammar.load("zh"), authority.load()):
+        assert position <= mention.start < mention.end <= len(folded)
+        position = mention.end
+
+
+@given(st.sampled_from(sorted(authority.load().names["zh"])), st.integers(1, 12))
+@settings(max_examples=200, deadline=None)
+def test_a_name_that_the_end_of_the_text_cuts_does_not_reach_over_it(name: str, length: int) -> None:
+    text = f"提交{name[:length]}"
+    assert all(m.end <= len(text) for m in find_mentions(text, grammar.load("zh"), authority.load()))

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import travaux
-from travaux import pipeline
+from travaux import inputs, pieces, pipeline, relations
 from travaux.errors import InputError
 from travaux.graph.terms import NAMESPACES, parts
+from travaux.model import RawDocument, Reading
 from travaux.store import open_graph, select
 
 CORPUS = Path(__file__).parent.parent / "data" / "corpus"
@@ -49,9 +50,19 @@ def test_same_bytes_in_two_processes_whatever_the_order_and_the_hash_seed(tmp_pa
     assert set(FILES) <= set(first)
 
 
-def test_the_cache_changes_nothing(tmp_path: Path, graph: Path) -> None:
+def test_the_cache_changes_nothing(tmp_path: Path, graph: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(list((cache / "pieces").iterdir())) >= 5
+    monkeypatch.setattr(pieces, "_read", unexpected)
     travaux.build([CORPUS], tmp_path / "again")
     assert snapshot(tmp_path / "again") == snapshot(graph)
+    monkeypatch.undo()
+    monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "fresh"))
+    travaux.build([CORPUS], tmp_path / "cold")
+    assert snapshot(tmp_path / "cold") == snapshot(graph)
+
+
+def unexpected(*_: object) -> None:
+    raise AssertionError("read although it is in the cache")
 
 
 def test_several_processes_give_the_same_bytes(tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,6 +171,45 @@ def test_a_month_and_a_day_in_it_do_not_contradict_each_other(tmp_path: Path) ->
     assert "conflictsWith" not in (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
 
 
+def test_a_meeting_that_cannot_be_that_of_the_decision_is_seen_as_a_contradiction(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2022 年第二次会议在其第 2020/3 号决定中核准了预算。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2020 年第二次会议在其第 2020/3 号决定中核准了预算。")
+    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
+    conflicts = (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
+    assert [line for line in facts.splitlines() if "adoptedAt>" in line] == []
+    assert conflicts.count("trv:conflictsWith") == 2
+    assert "unhabitat-eb/2022/2>" in conflicts
+    assert "unhabitat-eb/2020/2>" in conflicts
+
+
+PLENARY = """联合国
+A/RES/72/279
+
+大会
+
+第七十二届会议
+
+2018 年 5 月 31 日大会第 91 次全体会议通过
+
+72/279. 联合国发展系统的重新定位
+
+大会，
+
+1. 欢迎报告；
+"""
+
+
+def test_a_session_and_a_plenary_meeting_of_it_do_not_contradict_each_other(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 联合国大会第七十二届会议通过的第 72/279 号决议指出了方向。")
+    (tmp_path / "b.txt").write_text(PLENARY, "utf-8")
+    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    assert "conflictsWith" not in (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
+    facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
+    stated = {line.split()[2].rpartition("/meeting/")[2] for line in facts.splitlines() if "adoptedAt>" in line}
+    assert stated == {"un-ga/72>", "un-ga/72/91>"}
+
+
 # ---------------------------------------------------------------- input and output
 
 
@@ -170,6 +220,80 @@ def test_an_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
     report = travaux.build([tmp_path], tmp_path / "out")
     assert {finding.file for finding in report.findings if finding.severity == "error"} == {"empty.txt", "binary.txt"}
     assert sum(1 for piece in report.documents if piece.name) == 1
+
+
+GERMAN = """Bericht des Exekutivdirektors an den Verwaltungsrat
+
+1. Der Verwaltungsrat hat die Tagesordnung der ersten Tagung angenommen und den Bericht gebilligt.
+
+2. Die Mitgliedstaaten wurden gebeten, ihre Beiträge rechtzeitig zu zahlen.
+"""
+
+
+def test_a_text_in_another_language_is_an_error_and_the_others_are_built(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    (tmp_path / "german.txt").write_text(GERMAN, "utf-8")
+    report = travaux.build([tmp_path], tmp_path / "out")
+    assert [(f.code, f.severity, f.file) for f in report.findings] == [("unreadable", "error", "german.txt")]
+    assert "language" in report.findings[0].message
+    assert [piece.name for piece in report.documents if piece.name] == ["HSP/EB.2030/1"]
+
+
+def test_a_file_of_nothing_but_a_byte_order_mark_is_empty(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    (tmp_path / "mark.txt").write_bytes(b"\xef\xbb\xbf")
+    report = travaux.build([tmp_path], tmp_path / "out")
+    assert [(f.code, f.file, f.message) for f in report.findings] == [("unreadable", "mark.txt", "The file is empty.")]
+
+
+def test_a_fault_of_reading_costs_one_document_and_not_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "bad.txt", "HSP/EB.2030/2", "1. 执行局没有通过议程。")
+    write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    original = relations.read_document
+
+    def stumble(raw: RawDocument, **options: str) -> Reading:
+        if raw.name == "bad.txt":
+            raise RuntimeError("out of luck")
+        return original(raw, **options)
+
+    monkeypatch.setattr(relations, "read_document", stumble)
+    report = travaux.build([tmp_path], tmp_path / "out", jobs=1)
+    (finding,) = report.findings
+    assert (finding.code, finding.severity, finding.file) == ("unreadable", "error", "bad.txt")
+    assert "RuntimeError: out of luck" in finding.message
+    assert "report it" in finding.remedy
+    assert [piece.name for piece in report.documents if piece.name] == ["HSP/EB.2030/1"]
+    monkeypatch.undo()
+    again = travaux.build([tmp_path / "bad.txt"], tmp_path / "again")
+    assert again.findings == ()  # a failure is not kept in the cache
+
+
+def test_a_name_of_a_body_at_the_very_end_of_a_text(tmp_path: Path) -> None:
+    (tmp_path / "end.txt").write_text("1. 大会第72/279号决议提交联合国", "utf-8")
+    report = travaux.build([tmp_path], tmp_path / "out")
+    assert [f.code for f in report.findings] == ["no-symbol"]
+    assert "resolution/un-ga/72/279>" in (tmp_path / "out" / "facts.nt").read_text("utf-8")
+
+
+def test_an_output_inside_the_input_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局讨论了议程。")
+    first = travaux.build([tmp_path], tmp_path / "graph")
+    before = snapshot(tmp_path / "graph")
+    second = travaux.build([tmp_path], tmp_path / "graph")
+    assert [piece.file for piece in second.documents] == [piece.file for piece in first.documents] == ["a.txt", "b.txt"]
+    assert {name: content for name, content in snapshot(tmp_path / "graph").items() if name != "report.md"} == {
+        name: content for name, content in before.items() if name != "report.md"
+    }
+
+
+@pytest.mark.xfail(reason="the files of the output inside the input are reported to have no reader", strict=True)
+def test_an_output_inside_the_input_is_not_reported(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
+    assert travaux.build([tmp_path], tmp_path / "graph").findings == ()
+    assert travaux.build([tmp_path], tmp_path / "graph").findings == ()
 
 
 def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
@@ -228,6 +352,24 @@ def test_a_manifest_names_a_document_without_a_symbol(tmp_path: Path) -> None:
     (tmp_path / "corpus.toml").write_text('[[document]]\nfile = "note.txt"\nsymbol = "HSP/EB.2030/5"\n')
     travaux.build([tmp_path / "note.txt"], tmp_path / "out")
     assert "doc/HSP/EB.2030/5>" in (tmp_path / "out" / "facts.nt").read_text("utf-8")
+
+
+def test_a_manifest_names_files_by_their_path_and_not_by_their_name(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text(f"{HEAD}1. 执行局通过了议程。\n", "utf-8")
+    (tmp_path / "sub" / "a.txt").write_text(f"{HEAD}1. 执行局通过了另一项议程。\n", "utf-8")
+    (tmp_path / "corpus.toml").write_text('[[document]]\nfile = "sub/a.txt"\nsymbol = "HSP/EB.2030/5"\n')
+    sources, findings = inputs.collect([tmp_path])
+    assert [(s.path.relative_to(tmp_path).as_posix(), s.symbol) for s in sources] == [
+        ("a.txt", ""),
+        ("sub/a.txt", "HSP/EB.2030/5"),
+    ]
+    assert findings == []
+    report = travaux.build([tmp_path], tmp_path / "out")
+    named = {piece.name.partition("/")[0]: piece.text for piece in report.documents}
+    assert set(named) == {"HSP", "local"}
+    assert "另一项" in named["HSP"]
+    assert "另一项" not in named["local"]
 
 
 def test_a_document_without_a_symbol_gets_a_local_identifier_and_a_finding(tmp_path: Path) -> None:

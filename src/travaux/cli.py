@@ -78,11 +78,10 @@ def build(
 ) -> None:
     """Read documents and write the graph."""
     with _handled():
-        day = _day(date)
         from travaux.pipeline import build as run
 
         with _progress(quiet) as progress:
-            report = run(paths, out, date=day, jobs=jobs, progress=progress)
+            report = run(paths, out, date=date, jobs=jobs, progress=progress)
         if not quiet:
             _say_lines(report.summary_lines())
 
@@ -165,15 +164,6 @@ def explain(
 
 
 # ---------------------------------------------------------------- input
-
-
-def _day(text: str) -> str:
-    import datetime
-
-    try:
-        return text and datetime.date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise InputError(f"{text!r} is not a date.", remedy="Write it as YYYY-MM-DD.") from error
 
 
 def _query_text(question: str) -> str:

@@ -33,7 +33,9 @@ def explain(path: Path, para: str = "") -> list[str]:
     keys = list(dict.fromkeys(paragraph.para for paragraph in context.document.paragraphs))
     if para and para not in keys:
         raise InputError(f"There is no paragraph {para!r}.", path=path, remedy=f"There are: {', '.join(keys)}.")
+    found = [*context.document.findings, *context.findings]
     lines = [f"{context.work.name} ({context.document.language or 'no language'}), body {context.body or 'unknown'}"]
+    lines += [f"finding {finding.code}: {finding.message}" for finding in found if not finding.para]
     for key in [para] if para else keys:
         lines += ["", *_paragraph(context, key)]
     return lines
@@ -54,7 +56,7 @@ def _paragraph(context: Context, key: str) -> Iterator[str]:
     for statement in said:
         yield f"  {'fact':9} {_statement(statement)}"
         yield f"  {'':9}   rule {statement.evidence.rule}, {_spans(statement)}"
-    for finding in context.findings:
+    for finding in (*context.document.findings, *context.findings):
         if finding.para == key:
             yield f"  finding   {finding.code}: {finding.message}"
     if not said:

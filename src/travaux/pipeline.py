@@ -81,9 +81,11 @@ def build(
 
 def _read_all(sources: Sequence[Source], jobs: int | None, progress: Progress | None) -> list[Piece]:
     """Read all files, in this process or in several; the order of the result is that of the sources."""
-    from travaux.store import cache_folder
+    from travaux.store import cache_folder, prune
 
     cache = cache_folder() / "pieces"
+    if cache.is_dir():
+        prune(cache)
     count = jobs if jobs is not None else min(os.cpu_count() or 1, 1 + len(sources) // 200)
     if count <= 1:
         out = []

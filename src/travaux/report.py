@@ -37,6 +37,7 @@ class BuildReport:
         violations: what SHACL found in the merged graph.
         sizes: triples in facts, in provenance, and claims in conflict.
         rows: rows in each table.
+        contradictions: each claim that another contradicts, in words.
     """
 
     documents: tuple[Piece, ...]
@@ -44,6 +45,7 @@ class BuildReport:
     violations: tuple[Violation, ...]
     sizes: tuple[int, int, int]
     rows: tuple[tuple[str, int], ...]
+    contradictions: tuple[str, ...] = ()
 
     @staticmethod
     def of(
@@ -59,9 +61,10 @@ class BuildReport:
         """Count and sort."""
         rank = ("error", "warning", "info")
         ordered = sorted(findings, key=lambda f: (rank.index(f.severity), f.code, f.file, f.para, f.message))
-        contradicting = len({s for s, p, _ in conflicts if p.endswith("#Statement>") or p.endswith("subject>")})
-        sizes = (len(facts), len(provenance), contradicting)
-        return BuildReport(tuple(pieces), tuple(ordered), tuple(violations), sizes, tuple(_rows(tables)))
+        claims = sorted({s for s, p, _ in conflicts if p.endswith("#subject>")})
+        words = tuple(_contradiction(claim, conflicts) for claim in claims)
+        sizes = (len(facts), len(provenance), len(claims))
+        return BuildReport(tuple(pieces), tuple(ordered), tuple(violations), sizes, tuple(_rows(tables)), words)
 
     def summary_lines(self) -> list[str]:
         """What a terminal shows: a few lines, the findings by kind."""
@@ -96,7 +99,9 @@ def report_text(report: BuildReport) -> str:
         "\n".join(_documents(report)) + "\n",
         "## Findings\n",
         "\n".join(_findings(report)) + "\n",
-        "## SHACL\n",
+        "## Contradictions\n",
+        "\n".join(f"- {line}" for line in report.contradictions) or "No claims contradict each other.",
+        "\n## SHACL\n",
         "\n".join(_violations(report)) + "\n",
         "## Paragraphs in which nothing was read\n",
         "\n".join(_coverage(report)) + "\n",
@@ -119,6 +124,24 @@ def _findings(report: BuildReport) -> Iterator[str]:
         where = ", ".join(part for part in (finding.file, finding.para and f"paragraph {finding.para}") if part)
         remedy = f" {finding.remedy}" if finding.remedy else ""
         yield f"- {finding.severity} `{finding.code}` {where}: {finding.message}{remedy}"
+
+
+def _contradiction(claim: str, conflicts: Collection[Triple]) -> str:
+    """Subject, relation and object of a claim, and where it was read."""
+    roles: dict[str, list[str]] = {"subject": [], "predicate": [], "object": [], "evidence": []}
+    for subject, predicate, value in sorted(conflicts):
+        role = predicate.rpartition("#")[2].strip(">")
+        if subject == claim and role in roles:
+            roles[role].append(_short(value))
+    stated = " ".join(part for role in ("subject", "predicate", "object") for part in roles[role])
+    return f"{stated}, by {'; '.join(roles['evidence'])}"
+
+
+def _short(term: str) -> str:
+    """A term without the base of the data and without its datatype."""
+    from travaux.graph.terms import BASE, ONT, parts
+
+    return parts(term).value.removeprefix(BASE).removeprefix(ONT)
 
 
 def _violations(report: BuildReport) -> Iterator[str]:

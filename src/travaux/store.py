@@ -23,7 +23,7 @@ from pyoxigraph import __version__ as _engine
 from travaux.errors import InputError
 from travaux.graph.terms import BASE, NAMESPACES, Triple
 
-__all__ = ["LARGE", "Store", "cache_folder", "graph_files", "open_graph", "read_triples", "select"]
+__all__ = ["LARGE", "Store", "cache_folder", "graph_files", "open_graph", "prune", "read_triples", "select"]
 
 LARGE: Final = 5_000_000  # bytes of RDF from which a store on disk is worth its while
 KEPT_DAYS: Final = 30  # a cached store that nobody opened for so long is removed
@@ -162,7 +162,7 @@ def _cached(files: list[Path]) -> Store:
     try:
         if not place.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-            _prune(folder)
+            prune(folder)
             _make(place, files)
         os.utime(place)
         return Store.read_only(str(place))
@@ -194,10 +194,14 @@ def _digest(files: list[Path]) -> str:
     return whole.hexdigest()[:40]
 
 
-def _prune(folder: Path) -> None:
-    """Remove stores that nobody opened for a month, and what an interrupted run left."""
+def prune(folder: Path) -> None:
+    """Remove from a cache folder what nobody made or opened for a month, and what an interrupted run left."""
     oldest = time.time() - KEPT_DAYS * 86_400
     for place in folder.iterdir():
         with contextlib.suppress(OSError):
-            if place.stat().st_mtime < oldest:
+            if place.stat().st_mtime >= oldest:
+                continue
+            if place.is_dir():
                 shutil.rmtree(place, ignore_errors=True)
+            else:
+                place.unlink()

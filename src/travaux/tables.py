@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from travaux import resources
-from travaux.errors import QueryError, ResourceError
+from travaux.errors import InputError, QueryError, ResourceError
 from travaux.graph.serialise import csv_text, natural
 from travaux.graph.terms import parts
 from travaux.store import Store, select
@@ -58,12 +58,15 @@ def write_tables(store: Store, out: Path) -> list[Path]:
 
     Returns:
         The files, in the order of :data:`TABLES`.
+
+    Raises:
+        InputError: the folder cannot be written.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name in TABLES:
-        columns, rows = table(store, name)
-        path = out / f"{name}.csv"
-        path.write_bytes(csv_text(columns, rows).encode("utf-8"))
-        written.append(path)
-    return written
+    contents = {out / f"{name}.csv": csv_text(*table(store, name)).encode("utf-8") for name in TABLES}
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for path, content in contents.items():
+            path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"Cannot be written: {error.strerror}.", path=out) from error
+    return list(contents)

@@ -1,4 +1,4 @@
-"""Load the grammar of a language: ``data/grammars/{language}.yaml`` over ``base.yaml``, checked against the schema."""
+"""Load the grammar of a language: ``data/grammars/{language}.yaml`` over ``base.yaml``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -62,6 +62,7 @@ class Grammar:
     frames: tuple[Frame, ...]
     masthead: Mapping[str, re.Pattern[str]]
     macros: Mapping[str, str]
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def frames_for(self, *relations: str) -> tuple[Frame, ...]:
         """The frames that state one of some relations, in the order of the file."""
@@ -69,7 +70,11 @@ class Grammar:
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """A pattern directly under a key of the file, compiled; it matches nothing where the key is missing."""
-        return re.compile(_expand(self.data.get(key, "(?!)"), self.macros))
+        if key not in self._patterns:
+            self._patterns[key] = _compile(
+                self.data.get(key, "(?!)"), key=key, language=self.language, macros=self.macros
+            )
+        return self._patterns[key]
 
     def number(self, text: str) -> int | None:
         """The value of an ordinal as written: digits or the numerals of the language; ``None`` if it is neither."""
@@ -93,10 +98,13 @@ def official_languages() -> Mapping[str, str]:
 
 @functools.cache
 def load(language: str) -> Grammar:
-    """Load, check and compile the grammar of a language; one without a file of its own gets the base alone.
+    """Load and compile the grammar of a language; one without a file of its own gets the base alone.
+
+    The schema is not asked here, as that would cost each start a tenth of a second; :func:`check` asks it, as the
+    tests do.
 
     Raises:
-        GrammarError: the file breaks the schema or a pattern does not compile; the message names language and key.
+        GrammarError: a file is no YAML, or a pattern does not compile; the message names language and key.
     """
     data = _read("base")
     if language in languages():
