@@ -43,9 +43,8 @@ def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[
     for path in paths:
         if not path.exists():
             raise InputError("No such file or folder.", path=path)
-        for file in _files(path, findings):
-            if leave_out is None or leave_out.resolve() not in file.resolve().parents:
-                files.setdefault(file.resolve(), file)
+        for file in _files(path, leave_out, findings):
+            files.setdefault(file.resolve(), file)
     if not files:
         raise InputError(
             "Nothing to read.", path=paths[0] if paths else None, remedy=f"Readable: {', '.join(sorted(READERS))}."
@@ -61,7 +60,7 @@ def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[
     return sorted(sources, key=lambda source: (source.path.name, str(source.path))), findings
 
 
-def _files(path: Path, findings: list[Finding]) -> Iterator[Path]:
+def _files(path: Path, leave_out: Path | None, findings: list[Finding]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
@@ -69,6 +68,8 @@ def _files(path: Path, findings: list[Finding]) -> Iterator[Path]:
         if not file.is_file() or any(part.startswith(".") for part in file.relative_to(path).parts):
             continue
         if file.stem.lower() in _ABOUT or file.name == MANIFEST:
+            continue
+        if leave_out is not None and leave_out.resolve() in file.resolve().parents:
             continue
         if file.suffix.lower() in READERS:
             yield file
