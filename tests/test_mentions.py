@@ -322,7 +322,9 @@ def test_a_meeting(text: str, expected: str) -> None:
     assert of("Meeting", text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["会议", "部长级会议", "第一次", "第三届", "第二委员会", "会议厅", "第一期", "2098年会议室翻修"])
+@pytest.mark.parametrize(
+    "text", ["会议", "部长级会议", "第一次", "第三届", "第二委员会", "会议厅", "第一期", "2098年会议室翻修"]
+)
 def test_no_meeting(text: str) -> None:
     assert of("Meeting", text) == []
 
@@ -360,7 +362,18 @@ def test_a_body(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["联合国大学", "副执行主任", "副秘书长", "全国人民代表大会", "国民大会", "大会堂", "体育大会", "市议会", "伙伴关系"]
+    "text",
+    [
+        "联合国大学",
+        "副执行主任",
+        "副秘书长",
+        "全国人民代表大会",
+        "国民大会",
+        "大会堂",
+        "体育大会",
+        "市议会",
+        "伙伴关系",
+    ],
 )
 def test_no_body(text: str) -> None:
     assert of("Body", text) == []

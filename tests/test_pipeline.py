@@ -284,16 +284,8 @@ def test_an_output_inside_the_input_is_not_read(tmp_path: Path) -> None:
     before = snapshot(tmp_path / "graph")
     second = travaux.build([tmp_path], tmp_path / "graph")
     assert [piece.file for piece in second.documents] == [piece.file for piece in first.documents] == ["a.txt", "b.txt"]
-    assert {name: content for name, content in snapshot(tmp_path / "graph").items() if name != "report.md"} == {
-        name: content for name, content in before.items() if name != "report.md"
-    }
-
-
-@pytest.mark.xfail(reason="the files of the output inside the input are reported to have no reader", strict=True)
-def test_an_output_inside_the_input_is_not_reported(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
-    assert travaux.build([tmp_path], tmp_path / "graph").findings == ()
-    assert travaux.build([tmp_path], tmp_path / "graph").findings == ()
+    assert (first.findings, second.findings) == ((), ())
+    assert snapshot(tmp_path / "graph") == before
 
 
 def test_nothing_readable_is_an_error(tmp_path: Path) -> None:

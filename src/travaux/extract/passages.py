@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -99,13 +100,25 @@ class Passage:
         """All of the passage in the canonical text."""
         return self.view.bounds
 
+    def mentions_before(self, place: int) -> Iterator[Mention]:
+        """The mentions that begin before a place of the folded text, the nearest first."""
+        for index in range(bisect_left(self.mentions, place, key=lambda mention: mention.start) - 1, -1, -1):
+            yield self.mentions[index]
+
+    def mentions_within(self, start: int, end: int) -> Iterator[Mention]:
+        """The mentions that begin in a stretch of the folded text, in order."""
+        for index in range(bisect_left(self.mentions, start, key=lambda mention: mention.start), len(self.mentions)):
+            if self.mentions[index].start >= end:
+                return
+            yield self.mentions[index]
+
     def sentence_of(self, mention: Mention) -> Sentence:
         """The sentence that a mention stands in."""
         return self.sentence_at(mention.start)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence at a place of the folded text."""
-        return next(sentence for sentence in self.sentences if sentence.start <= place < sentence.end)
+        return self.sentences[max(0, bisect_left(self.sentences, place + 1, key=lambda sentence: sentence.start) - 1)]
 
 
 def passage(

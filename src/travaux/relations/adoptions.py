@@ -136,7 +136,7 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     start, end = match.words["title"]
     if match.frame.nearest and _nearer(match):
         return ""
-    if any(start <= m.start < end and _is_no_title(context, m, end) for m in passage.mentions):
+    if any(_is_no_title(context, mention, end) for mention in passage.mentions_within(start, end)):
         return ""
     words = passage.title(start, end, context.grammar.data.get("pairs", ()))
     frame = context.grammar.pattern("title_frame").fullmatch(words)

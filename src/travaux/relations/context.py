@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class Context:
     explained: set[str] = field(default_factory=set)
     _outcomes: dict[int, dict[int, tuple[Outcome, ...]]] = field(default_factory=lambda: defaultdict(dict))
     _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
+    _places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_index: dict[int, Passage] = field(default_factory=dict)
     _by_section: dict[tuple[int, ...], list[tuple[int, Meeting]]] = field(default_factory=lambda: defaultdict(list))
     _sessions: dict[tuple[str, str], set[Meeting]] = field(default_factory=lambda: defaultdict(set))
@@ -99,7 +101,7 @@ class Context:
         return bool(self.body) and self.authority.family(slug) == self.authority.family(self.body)
 
     def _last_named(self, candidates: list[str], passage: Passage, before: int) -> str:
-        for mention in reversed([m for m in passage.mentions if m.start < before]):
+        for mention in passage.mentions_before(before):
             slugs = {name.slug for name in mention.bodies if not name.short}
             if len(slugs) == 1 and (slug := slugs.pop()) in candidates and mention.bodies[0].short is False:
                 others = [name for name in mention.bodies if name.slug != slug]
@@ -137,6 +139,8 @@ class Context:
 
     def set_meeting(self, passage: Passage, start: int, meeting: Meeting) -> None:
         """Note which meeting the words at a place mean."""
+        if start not in self._meetings[passage.index]:
+            insort(self._places[passage.index], start)
         self._meetings[passage.index][start] = meeting
         self._by_section[passage.paragraph.section].append((passage.index, meeting))
         if meeting.number:
@@ -148,8 +152,9 @@ class Context:
 
     def meeting_before(self, passage: Passage, before: int) -> Meeting | None:
         """The meeting named last before a place in the same paragraph."""
-        here = [(start, meeting) for start, meeting in self._meetings[passage.index].items() if start < before]
-        return max(here)[1] if here else None
+        places = self._places[passage.index]
+        nearest = bisect_left(places, before) - 1
+        return self._meetings[passage.index][places[nearest]] if nearest >= 0 else None
 
     def session_of(self, body: str, year: int) -> Meeting | None:
         """The one numbered session of a year that the document speaks of."""
@@ -159,9 +164,8 @@ class Context:
     def heading_meeting(self, passage: Passage) -> Meeting | None:
         """The meeting that the headings above a passage name, the innermost first."""
         for index in reversed(passage.paragraph.section):
-            named = self._meetings[index]
-            if named:
-                return named[max(named)]
+            if self._places[index]:
+                return self._meetings[index][self._places[index][-1]]
         return None
 
     def own_meeting(self, passage: Passage) -> Meeting | None:

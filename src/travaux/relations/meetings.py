@@ -10,6 +10,8 @@ from travaux.extract.values import DateRange, MeetingWords
 from travaux.model import Evidence, Meeting, Place, Value
 from travaux.relations.context import Context
 
+_NEAR = 6  # characters between the words for a meeting and the body that speaks there
+
 
 def designate(context: Context, words: MeetingWords, body: str, year: int = 0) -> Meeting | None:
     """The official designation that words for a meeting amount to; ``None`` where a piece of it is missing.
@@ -100,7 +102,7 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
                 return slug
     if _names_another(context, passage, mention):
         return ""
-    for other in reversed([m for m in passage.mentions if m.start < mention.start]):
+    for other in passage.mentions_before(mention.start):
         if other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
             if slug and _can_mean(context, slug, mention):
@@ -149,8 +151,8 @@ def _names_another(context: Context, passage: Passage, mention: Mention) -> bool
 def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
     """The body that speaks right behind the words ("at its third session of 2023, the Board noted")."""
     sentence = passage.sentence_of(mention)
-    for other in passage.mentions:
-        if mention.end <= other.start < min(sentence.end, mention.end + 6) and other.bodies:
+    for other in passage.mentions_within(mention.end, min(sentence.end, mention.end + _NEAR)):
+        if other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
             if slug and _can_mean(context, slug, mention):
                 return slug

@@ -24,6 +24,7 @@ from travaux.relations.scopes import Scope, consistent, scopes_over
 _PRINCIPAL = ("un-ga", "un-sc", "un-ecosoc", "un-tc")
 _UNIQUE = ("un-ga", "un-sc")  # bodies that a number alone may mean
 _NOBODY = "?"
+_NAME = 24  # characters: the end of a name is looked for in as many
 
 
 def fits(context: Context, slug: str, kind: OutcomeKind, number: str) -> bool:
@@ -119,13 +120,15 @@ def _claims(context: Context, holder: Mention, outcome: Mention) -> bool:
 def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention) -> bool:
     """Whether right before a number (and its date) stands an organization that the authority file does not have."""
     end = mention.start
-    for other in reversed(passage.mentions):
-        if other.type == "Date" and other.end == end:
-            end = other.start
-        elif other.end == end and other.type in ("Body", "Meeting"):
+    for other in passage.mentions_before(mention.start):
+        if other.end != end:
+            break
+        if other.type in ("Body", "Meeting"):
             return False
+        if other.type == "Date":
+            end = other.start
     heads = context.grammar.data.get("body_heads")
-    before = passage.view.text[max(0, end - 24) : end]
+    before = passage.view.text[max(0, end - _NAME) : end]
     return bool(heads) and re.search(f"{heads}(?:{context.grammar.macros.get('of', '')})?$", before) is not None
 
 
@@ -140,8 +143,10 @@ def _implied(
     assert isinstance(mention.value, Numbers)
     kind = mention.value.kind
     sentence = passage.sentence_of(mention)
-    for other in reversed(passage.mentions):
-        if sentence.start <= other.start < mention.start and other.bodies:
+    for other in passage.mentions_before(mention.start):
+        if other.start < sentence.start:
+            break
+        if other.bodies:
             slug = _fitting(context, passage, other, Numbers(kind, (number,)))
             if slug:
                 return slug

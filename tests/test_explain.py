@@ -1,0 +1,75 @@
+"""What `travaux explain` says, and that it says something of every document at hand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import CORPUS
+
+from travaux.errors import InputError
+from travaux.explain import explain
+
+DOCUMENTS = sorted(path for path in CORPUS.iterdir() if path.name.endswith((".zh.txt", ".zh.md")))
+TEXT = """HSP/EB.2098/4
+
+联合国人类住区规划署执行局
+2098 年第一次会议
+2098 年 4 月 7 日至 9 日，内罗毕
+
+执行局的工作方法
+
+1. 说明情况。
+
+2. 执行局 2097 年第二次会议在其第 2097/6 号决定中核准了预算。另有说明。
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[path.name for path in DOCUMENTS])
+def test_every_document_of_the_demo_is_explained(path: Path) -> None:
+    lines = explain(path)
+    assert re.fullmatch(r"restatement/\S+ \(zh\), body unhabitat-(?:eb|ha)", lines[0])
+    assert any(line.startswith("  fact      ") for line in lines)
+    assert not any(line.startswith("  finding   ") for line in lines)
+
+
+def test_every_document_beside_the_checkout_is_explained(shared: Path) -> None:
+    files = [
+        path for name in ("more", "security-council") for path in sorted((shared / "corpus" / name).rglob("*.txt"))
+    ]
+    assert len(files) > 100
+    assert [path.name for path in files if len(explain(path)) < 4] == []
+
+
+def test_a_paragraph_is_explained_with_its_mentions_facts_and_what_is_silent(document: Path) -> None:
+    lines = explain(document, "2")
+    assert lines[0] == "HSP/EB.2098/4 (zh), body unhabitat-eb"
+    assert "[2] paragraph, para_2" in lines
+    assert any(line.startswith("  mention   Outcome") and "decision unhabitat-eb 2097/6" in line for line in lines)
+    assert any("adoptedAt  unhabitat-eb 2097/2" in line for line in lines)
+    assert any("rule zh.adopted.at, characters " in line for line in lines)
+    assert lines[-1] == "  silent    另有说明。"
+
+
+def test_a_paragraph_without_a_fact_says_so(document: Path) -> None:
+    assert "  no fact was read here" in explain(document, "1")
+
+
+def test_a_paragraph_that_is_not_there_names_those_that_are(document: Path) -> None:
+    with pytest.raises(InputError, match="There are: masthead, 1, 2"):
+        explain(document, "7")
+
+
+def test_a_name_of_a_body_at_the_very_end_of_a_text(tmp_path: Path) -> None:
+    (tmp_path / "end.txt").write_text("1. 大会第72/279号决议提交联合国", "utf-8")
+    lines = explain(tmp_path / "end.txt")
+    assert any("resolution un-ga 72/279" in line for line in lines)
+    assert any(line.startswith("  mention   Body     联合国  →  ") for line in lines)
