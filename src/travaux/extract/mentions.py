@@ -115,16 +115,17 @@ def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iter
 
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
     for kind, patterns in grammar.atoms.items():
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))  # a character that an earlier pattern of the kind has read
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if any(start < match.end() and match.start() < end for start, end in taken):
+                start, end = match.span()
+                if taken[start] or taken[end - 1]:
                     continue
                 maker = _MAKERS.get(kind)
                 value = match["symbol"] if maker is None else maker(match.groupdict(), grammar)
                 if value is not None:
-                    taken.append(match.span())
-                    yield Mention(kind, match.start(), match.end(), value)
+                    taken[start:end] = b"\1" * (end - start)
+                    yield Mention(kind, start, end, value)
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:

@@ -14,6 +14,8 @@ from travaux.grammar.frames import MARK
 from travaux.model import Evidence, Paragraph, Span
 from travaux.view import View, display, view
 
+_REACH = 40  # mentions: what a word refers back to is no farther away
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -101,9 +103,9 @@ class Passage:
         return self.view.bounds
 
     def mentions_before(self, place: int) -> Iterator[Mention]:
-        """The mentions that begin before a place of the folded text, the nearest first."""
-        for index in range(bisect_left(self.mentions, place, key=lambda mention: mention.start) - 1, -1, -1):
-            yield self.mentions[index]
+        """The nearest mentions that begin before a place of the folded text, the nearest first."""
+        last = bisect_left(self.mentions, place, key=lambda mention: mention.start)
+        yield from reversed(self.mentions[max(0, last - _REACH) : last])
 
     def mentions_within(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that begin in a stretch of the folded text, in order."""

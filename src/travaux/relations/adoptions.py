@@ -13,6 +13,8 @@ from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Value
 from travaux.relations.context import Context
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
+_CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
+
 
 @dataclass
 class Adoption:
@@ -81,8 +83,8 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
 
 def _unreal(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
     """Whether the clause denies the adoption or puts it in the future."""
-    before = passage.view.text[match.sentence.start : mention.end]
-    clause = re.split(r"[,;。]", before)[-1]
+    start = max(match.sentence.start, mention.start - _CLAUSE)
+    clause = re.split(r"[,;。]", passage.view.text[start : mention.end])[-1]
     return context.grammar.pattern("unreal").search(clause) is not None
 
 
