@@ -25,23 +25,12 @@ YES = [(frame, example) for frame in FRAMES for example in frame.yes]
 NO = [(frame, sentence) for frame in FRAMES for sentence in frame.no]
 
 
-#: Examples that do not hold today: frame → words of the example, reason.
-BROKEN = {
-    "zh.held.bracketed": ("(2019年)", "a year in brackets is a date as well"),
-    "zh.owner.its": ("第5段", "the example leaves out the pinpoint: resolution 73/239 para 5"),
-    "zh.adopted.passed-plainly": ("还通过了", "the example names one number of two: decision 2023/17 2023/18"),
-    "zh.reported": ("提交执行局", "a report to a meeting is taken for the report of the meeting"),
-}
-
-
 def cases(pairs: list[tuple[Frame, Any]]) -> list[Any]:
-    """Parameters of a test: a frame and an example, those that are known to fail marked."""
+    """Parameters of a test: a frame and an example."""
     out = []
     for frame, example in pairs:
         sentence = example["text"] if isinstance(example, dict) else example
-        words, reason = BROKEN.get(frame.id, ("", ""))
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if words and words in sentence else []
-        out.append(pytest.param(frame, example, id=f"{frame.id}: {sentence}", marks=marks))
+        out.append(pytest.param(frame, example, id=f"{frame.id}: {sentence}"))
     return out
 
 

@@ -175,9 +175,6 @@ def test_a_jump_in_the_numbers_is_kept_and_reported() -> None:
     assert [(f.code, f.para) for f in document.findings] == [("numbering", "12")]
 
 
-@pytest.mark.xfail(
-    reason="behind a jump of more than five a short line loses its number, without a finding", strict=True
-)
 def test_a_jump_to_a_short_paragraph_is_kept_or_reported() -> None:
     document = structure(
         paragraphs("1. 甲。", "2. 乙。", "3. 丙。", "12. 执行局注意到该报告。", "13. 执行局感谢秘书处。")

@@ -168,9 +168,10 @@ class Context:
                 return self._meetings[index][self._places[index][-1]]
         return None
 
-    def own_meeting(self, passage: Passage) -> Meeting | None:
-        """What "the present session" means: that of the section, that reported on, that the document is for."""
-        return self.heading_meeting(passage) or self.reported or self.prepared_for
+    def own_meeting(self, passage: Passage, before: int) -> Meeting | None:
+        """What "the present session" means: that of the section or paragraph, that reported on, that it is for."""
+        named = self.heading_meeting(passage) or self.meeting_before(passage, before)
+        return named or self.reported or self.prepared_for
 
     def spoken_of(self, passage: Passage, before: int) -> Meeting | None:
         """What "that meeting" means: named before in the paragraph, else by the heading, else last in the section."""

@@ -74,7 +74,7 @@ def _resolve(context: Context, passage: Passage, mention: Mention, match: Match 
     words = mention.value
     assert isinstance(words, MeetingWords)
     if words.anaphor:
-        meant = context.own_meeting(passage) if words.own else None
+        meant = context.own_meeting(passage, mention.start) if words.own else None
         meant = meant or context.spoken_of(passage, mention.start)
         return replace(meant, part=words.resumed) if meant is not None and words.resumed else meant
     date = match.one("date") if match is not None else None

@@ -54,7 +54,11 @@ def resolve_owners(context: Context, scopes: Sequence[Scope]) -> None:
             slug = explicit[id(passage), mention.start]
             outcomes = []
             for number in mention.value.numbers:
-                owner = slug or _implied(context, passage, mention, number, named, scopes)
+                owner = (
+                    _distinctive(context, mention.value.kind, number)
+                    or slug
+                    or _implied(context, passage, mention, number, named, scopes)
+                )
                 if owner and owner != _NOBODY:
                     outcomes.append(Outcome(mention.value.kind, owner, number))
                 else:
@@ -158,6 +162,14 @@ def _implied(
         return context.body
     elsewhere = named.get((kind, number), set())
     return next(iter(elsewhere)) if len(elsewhere) == 1 else by_form(context, kind, number)
+
+
+def _distinctive(context: Context, kind: OutcomeKind, number: str) -> str:
+    """The one body whose numbers carry its letters: 22/CP.7, WHA66.1."""
+    if not re.search(r"[A-Z]{2,}[0-9]*\.", number):
+        return ""
+    found = [slug for slug in context.authority.bodies if fits(context, slug, kind, number)]
+    return found[0] if len(found) == 1 else ""
 
 
 def by_form(context: Context, kind: OutcomeKind, number: str) -> str:

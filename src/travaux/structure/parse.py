@@ -193,9 +193,7 @@ class _Builder:
         """The next number, a restart, a small gap, or a larger one where the line is a paragraph beyond doubt."""
         if number == self.last_number + 1 or number == 1:
             return True
-        return number > self.last_number and (
-            number <= self.last_number + _GAP or (line.terminated and len(line.text) > _PROSE)
-        )
+        return number > self.last_number and (number <= self.last_number + _GAP or line.terminated)
 
     def _plain_heading(self, line: Line, following: Line | None) -> bool:
         if line.block.kind == "heading":
