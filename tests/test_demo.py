@@ -59,8 +59,8 @@ def test_the_folders_that_the_readme_names_are_there() -> None:
     assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
 
 
-def test_the_demo_needs_no_remedy(demo: tuple[Path, BuildReport]) -> None:
-    assert demo[1].findings == ()
+def test_the_demo_reports_the_contradiction_of_its_source_and_nothing_else(demo: tuple[Path, BuildReport]) -> None:
+    assert [(finding.code, finding.para) for finding in demo[1].findings] == [("odd-meeting", "30")]
     assert demo[1].violations == ()
 
 

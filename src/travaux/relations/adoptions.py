@@ -59,7 +59,20 @@ def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
         if len(titled) == 1:
             current[passage.paragraph.eid] = titled[0]
         _parts(context, passage, current)
+        _doubt(context, passage)
     return lists
+
+
+def _doubt(context: Context, passage: Passage) -> None:
+    """Report a text that cannot be of the meeting at which the paragraph says that its body acted."""
+    for match in context.matches(passage, "approving"):
+        meeting = context.meeting_before(passage, match.sentence.places[match.start])
+        for outcome in context.outcomes_at(passage, match.one("outcome")):
+            if meeting is not None and meeting.body == outcome.body and not consistent(outcome, meeting):
+                message = (
+                    f"{outcome.kind.capitalize()} {outcome.number} stands beside {meeting.key}, of which it cannot be."
+                )
+                context.report("odd-meeting", message, passage)
 
 
 # ---------------------------------------------------------------- frames
