@@ -21,8 +21,6 @@ from travaux.model import Outcome, OutcomeKind
 from travaux.relations.context import Context
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
-_PRINCIPAL = ("un-ga", "un-sc", "un-ecosoc", "un-tc")
-_UNIQUE = ("un-ga", "un-sc")  # bodies that a number alone may mean
 _NOBODY = "?"
 _NAME = 24  # characters: the end of a name is looked for in as many
 
@@ -185,8 +183,10 @@ def by_form(context: Context, kind: OutcomeKind, number: str) -> str:
             return related[0]
         if related:
             return ""
-    principal = [s for s in _PRINCIPAL if fits(context, s, kind, number)]
-    return principal[0] if len(principal) == 1 and principal[0] in _UNIQUE else ""
+    # Numbers by year are everybody's: dozens of boards have a decision 2023/1.
+    organs = [entry for entry in context.authority.bodies.values() if entry.kind == "principal-organ"]
+    principal = [entry for entry in organs if fits(context, entry.slug, kind, number)]
+    return principal[0].slug if len(principal) == 1 and principal[0].scheme != "yearly" else ""
 
 
 def _report(context: Context, passage: Passage, mention: Mention, number: str) -> None:
