@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -286,9 +287,15 @@ def _deadline(seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
+def _terminated(*_: object) -> None:
+    raise SystemExit(128 + signal.SIGTERM)
+
+
 @contextlib.contextmanager
 def _handled() -> Iterator[None]:
-    """Turn errors that a user can act on into one line and an exit code."""
+    """Turn errors that a user can act on into one line and an exit code; end in order on SIGTERM."""
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _terminated)
     try:
         yield
     except TravauxError as error:
@@ -299,6 +306,12 @@ def _handled() -> Iterator[None]:
     except BrokenPipeError as error:  # the reader of the output has left, which is its right
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit from error
+    except OSError as error:  # standard output cannot be written
+        with contextlib.suppress(OSError):
+            typer.echo(f"travaux: {error.strerror or error}.", err=True)
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(UNUSABLE) from error
 
 
 if __name__ == "__main__":

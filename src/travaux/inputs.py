@@ -62,19 +62,35 @@ def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[
 
 def _files(path: Path, leave_out: Path | None, findings: list[Finding]) -> Iterator[Path]:
     if not path.is_dir():
+        if not path.is_file() or not _is_utf8(path.name):
+            raise InputError("This is no regular file, or its name is not UTF-8.", path=ascii(str(path)))
         yield path
         return
+    outputs = {file.resolve().parent for file in path.rglob("facts.nt") if (file.parent / "report.md").is_file()}
+    outputs |= {leave_out.resolve()} if leave_out is not None else set()
     for file in sorted(path.rglob("*")):
         if not file.is_file() or any(part.startswith(".") for part in file.relative_to(path).parts):
             continue
         if file.stem.lower() in _ABOUT or file.name == MANIFEST:
             continue
-        if leave_out is not None and leave_out.resolve() in file.resolve().parents:
+        if any(folder in outputs for folder in file.resolve().parents):
+            continue
+        if not _is_utf8(file.name):
+            name = file.name.encode("utf-8", "replace").decode()
+            findings.append(Finding("odd-name", "The name of the file is not UTF-8; it is passed over.", "error", name))
             continue
         if file.suffix.lower() in READERS:
             yield file
         else:
             findings.append(Finding("no-reader", "There is no reader for this kind of file.", "info", file.name))
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _manifest(folder: Path) -> list[Source]:

@@ -138,7 +138,10 @@ def _key(source: Source, content: bytes) -> str:
 def _load(place: Path) -> Piece | None:
     """A piece from the cache; one that is missing or damaged is as good as none."""
     try:
-        data: dict[str, Any] = json.loads(place.read_text("utf-8"))
+        digest, _, content = place.read_text("utf-8").partition("\n")
+        if hashlib.sha256(content.encode()).hexdigest() != digest:
+            return None
+        data: dict[str, Any] = json.loads(content)
         return Piece(
             **{
                 **data,
@@ -150,7 +153,7 @@ def _load(place: Path) -> Piece | None:
                 "findings": tuple(Finding(**finding) for finding in data["findings"]),
             }
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
 
 
@@ -160,5 +163,6 @@ def _save(place: Path, piece: Piece) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".piece-")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(asdict(piece), stream, ensure_ascii=False)
+            content = json.dumps(asdict(piece), ensure_ascii=False)
+            stream.write(hashlib.sha256(content.encode()).hexdigest() + "\n" + content)
         Path(name).replace(place)

@@ -59,7 +59,7 @@ def build(
     Raises:
         InputError: nothing could be read, or ``out`` holds something else.
     """
-    target = Path(out)
+    target = Path(os.path.realpath(out))  # through a link, not over it
     _check_target(target)
     day = _date(date)
     sources, findings = collect([Path(path) for path in paths], leave_out=target)

@@ -59,8 +59,13 @@ def open_graph(path: Path, *, conflicts: bool = True, cached: bool = True) -> St
     return _cached(files)
 
 
-def graph_files(path: Path, *, conflicts: bool = True) -> list[Path]:
+def graph_files(path: Path, *, conflicts: bool = True, published: bool = False) -> list[Path]:
     """List the files of RDF that make up a graph.
+
+    Args:
+        path: a folder that ``travaux build`` wrote, or a file.
+        conflicts: with the claims that contradict each other.
+        published: of the two files of facts the one that is read by others, ``facts.ttl``; else the faster one.
 
     Raises:
         InputError: there is no such folder or file, or it holds no graph.
@@ -71,7 +76,7 @@ def graph_files(path: Path, *, conflicts: bool = True) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise InputError("There is no such file or folder.", path=path, remedy="Make a graph with: travaux build.")
-    facts = next((path / name for name in FACTS if (path / name).is_file()), None)
+    facts = next((path / name for name in (FACTS[::-1] if published else FACTS) if (path / name).is_file()), None)
     if facts is None:
         raise InputError(
             "This folder holds no graph: neither facts.nt nor facts.ttl is in it.",

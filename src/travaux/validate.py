@@ -68,7 +68,7 @@ def validate(graph: Path | Iterable[Triple]) -> list[Violation]:
         InputError: there is no graph to check.
         ResourceError: the shapes are missing or cannot be applied.
     """
-    triples = read_triples(graph_files(graph, conflicts=False)) if isinstance(graph, Path) else graph
+    triples = read_triples(graph_files(graph, conflicts=False, published=True)) if isinstance(graph, Path) else graph
     text = ntriples(triples)
     if not text:
         path = graph if isinstance(graph, Path) else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from travaux.authority import Authority
 from travaux.extract.mentions import Mention, find_mentions
@@ -64,6 +64,7 @@ class Passage:
     view: View
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...]
+    _quoted: dict[tuple[int, str], Evidence] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, start: int, end: int) -> str:
         """A stretch of the folded text as one would print it."""
@@ -81,11 +82,13 @@ class Passage:
                 end += 1
         return self.words(start, end)
 
-    def evidence(self, sentence: Sentence, rule: str, *lead: Evidence) -> Evidence:
-        """The sentence as evidence, behind the evidence of what leads to it (the introduction of a list)."""
-        spans = [(span, self.paragraph.eid) for span in self._trimmed(sentence)]
-        before = [pair for evidence in lead for pair in zip(evidence.spans, evidence.paragraphs, strict=True)]
-        return Evidence.of(self.source, (*before, *spans), rule)
+    def evidence(self, sentence: Sentence, rule: str) -> Evidence:
+        """The sentence as evidence; made once, however many facts it holds."""
+        known = self._quoted.get((sentence.start, rule))
+        if known is None:
+            spans = tuple((span, self.paragraph.eid) for span in self._trimmed(sentence))
+            known = self._quoted[sentence.start, rule] = Evidence.of(self.source, spans, rule)
+        return known
 
     def _trimmed(self, sentence: Sentence) -> tuple[Span, ...]:
         """The stretches of a sentence in the canonical text; page breaks cut, blanks at the ends left out."""
@@ -109,10 +112,7 @@ class Passage:
 
     def mentions_within(self, start: int, end: int) -> Iterator[Mention]:
         """The mentions that begin in a stretch of the folded text, in order."""
-        for index in range(bisect_left(self.mentions, start, key=lambda mention: mention.start), len(self.mentions)):
-            if self.mentions[index].start >= end:
-                return
-            yield self.mentions[index]
+        yield from _between(self.mentions, start, end)
 
     def sentence_of(self, mention: Mention) -> Sentence:
         """The sentence that a mention stands in."""
@@ -135,11 +135,16 @@ def passage(
     folded = view(source, spans if spans is not None else paragraph.spans)
     mentions = find_mentions(folded.text, grammar, authority)
     marks = grammar.data["text"]
-    cut = tuple(
-        _sentence(folded.text, mentions, start, end)
-        for start, end in sentences(folded.text, mentions, marks["sentence"], marks["closing"])
-    )
+    bounds = sentences(folded.text, mentions, marks["sentence"], marks["closing"])
+    cut = tuple(_sentence(folded.text, _between(mentions, start, end), start, end) for start, end in bounds)
     return Passage(paragraph, index, source, folded, mentions, cut)
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in a stretch of the folded text."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, end, key=lambda mention: mention.start)
+    return mentions[first:last]
 
 
 def _sentence(text: str, mentions: Iterable[Mention], start: int, end: int) -> Sentence:
@@ -148,8 +153,6 @@ def _sentence(text: str, mentions: Iterable[Mention], start: int, end: int) -> S
     at: dict[int, Mention] = {}
     position = start
     for mention in mentions:
-        if not start <= mention.start < end:
-            continue
         marked.extend(text[position : mention.start])
         places.extend(range(position, mention.start))
         at[len(marked)] = mention

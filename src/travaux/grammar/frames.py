@@ -148,7 +148,7 @@ def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> 
 def _slot(name: str, kind: str, many: bool, vocabulary: _Vocabulary) -> str:
     if kind in MARK:
         one = MARK[kind]
-        return f"(?P<{name}>{one}(?:{vocabulary.separators}{one})*)" if many else f"(?P<{name}>{one})"
+        return f"(?P<{name}>{one}(?:{vocabulary.separators}{one}){{0,40}})" if many else f"(?P<{name}>{one})"
     between = vocabulary.classes
     spans = {
         "clause": f"{between['clause']}{{1,200}}?",

@@ -40,6 +40,21 @@ _REASONS: Final = {
 }
 
 
+DEEPEST = 500  # brackets in brackets: the engine's parser ends the process somewhere beyond 3,000
+
+
+def _depth(query: str) -> int:
+    """How deep brackets nest, those in strings counted too."""
+    depth = deepest = 0
+    for character in query:
+        if character in "({[":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in ")}]":
+            depth -= 1
+    return deepest
+
+
 def guarded(query: str) -> str:
     """Make a query safe to hand to the engine.
 
@@ -52,6 +67,8 @@ def guarded(query: str) -> str:
     Raises:
         QueryError: the query calls another server, names a dataset of its own, or may do so.
     """
+    if _depth(query) > DEEPEST:
+        raise QueryError(f"The query nests more than {DEEPEST} brackets.", remedy="Write it flatter.")
     if "\\" not in query and not _WORDS.search(query):
         return query
     text = _TOKEN.sub(_harmless, query)

@@ -16,7 +16,7 @@ from travaux.model import Block, RawDocument, Span
 MAX_CONTROL_SHARE = 0.02  # more control characters than this: not a text
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _RULE = re.compile(r"(?:-{3,}|_{3,}|={3,}|\*{3,}|- ?\d{1,4} ?-)$")
 _PAGE = re.compile(r"(\d{1,3})/(\d{1,4})$")  # page 3 of 17, alone between blank lines
 _BULLET = re.compile(r"[-+•●▪–][ \t]+")
@@ -121,8 +121,9 @@ def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
     if _RULE.match(line) or (gap and _is_page(line) and _blank_below(text, end)):
         return Block(Span(start, end), kind="rule", gap=gap)
     heading = _HEADING.match(line)
-    if heading and heading.group(2):
-        inner = Span(start + heading.start(2), start + heading.end(2))
+    words = heading[2].rstrip("#").rstrip() if heading else ""
+    if heading and words:
+        inner = Span(start + heading.start(2), start + heading.start(2) + len(words))
         return Block(inner, kind="heading", level=len(heading.group(1)), gap=gap)
     bullet = _BULLET.match(line)
     if bullet and bullet.end() < len(line):
