@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -67,14 +68,17 @@ def test_chinese_resolutions_of_the_security_council(shared: Path, tmp_path: Pat
     assert got["least"] >= 0.985  # not every citation is marked up in the gold
 
 
-def test_a_cold_build_takes_less_than_eight_seconds(
-    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "cache"))
-    start = time.monotonic()
+def test_a_cold_build_takes_less_than_eight_seconds(shared: Path, tmp_path: Path) -> None:
+    """The better of two, each with a cache of its own: the machine may be busy with something else."""
     code = "import sys, travaux; travaux.build([sys.argv[1]], sys.argv[2])"
-    subprocess.run([sys.executable, "-c", code, str(shared / "corpus" / "seeds"), str(tmp_path / "out")], check=True)
-    assert time.monotonic() - start < 8
+    taken = []
+    for run in ("one", "two"):
+        environment = {**os.environ, "TRAVAUX_CACHE": str(tmp_path / f"cache-{run}")}
+        command = [sys.executable, "-c", code, str(shared / "corpus" / "seeds"), str(tmp_path / run)]
+        start = time.monotonic()
+        subprocess.run(command, check=True, env=environment)
+        taken.append(time.monotonic() - start)
+    assert min(taken) < 8
 
 
 def test_no_document_makes_reading_fail(shared: Path) -> None:
