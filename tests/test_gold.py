@@ -69,16 +69,12 @@ def test_chinese_resolutions_of_the_security_council(shared: Path, tmp_path: Pat
 
 
 def test_a_cold_build_takes_less_than_eight_seconds(shared: Path, tmp_path: Path) -> None:
-    """The better of two, each with a cache of its own: the machine may be busy with something else."""
+    environment = {**os.environ, "TRAVAUX_CACHE": str(tmp_path / "cache")}
     code = "import sys, travaux; travaux.build([sys.argv[1]], sys.argv[2])"
-    taken = []
-    for run in ("one", "two"):
-        environment = {**os.environ, "TRAVAUX_CACHE": str(tmp_path / f"cache-{run}")}
-        command = [sys.executable, "-c", code, str(shared / "corpus" / "seeds"), str(tmp_path / run)]
-        start = time.monotonic()
-        subprocess.run(command, check=True, env=environment)
-        taken.append(time.monotonic() - start)
-    assert min(taken) < 8
+    start = time.monotonic()
+    command = [sys.executable, "-c", code, str(shared / "corpus" / "seeds"), str(tmp_path / "out")]
+    subprocess.run(command, check=True, env=environment)
+    assert time.monotonic() - start < 8
 
 
 def test_no_document_makes_reading_fail(shared: Path) -> None:

@@ -114,7 +114,7 @@ def load() -> Authority:
     bodies: dict[str, BodyEntry] = {}
     names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     for subject in sorted(facts):
-        kind, slug = _kind(subject, facts[subject])
+        kind, slug = _kind(subject)
         if kind == "":
             continue
         if kind == "Body":
@@ -125,11 +125,12 @@ def load() -> Authority:
                 found = names[language][fold_name(value)]
                 if name not in found:
                     found.append(name)
-    triples = {f"{_ID}{s}" if not s.startswith("http") else s: tuple(sorted(t)) for s, t in _terms().items()}
+    triples = {subject: tuple(sorted(terms)) for subject, terms in _terms().items()}
     return Authority(bodies, {lang: {n: tuple(v) for n, v in d.items()} for lang, d in names.items()}, triples)
 
 
-def _kind(subject: str, facts: Mapping[str, list[tuple[str, str]]]) -> tuple[str, str]:
+def _kind(subject: str) -> tuple[str, str]:
+    """Class and slug of a thing, by its IRI; blank for what reading has no use for."""
     if not subject.startswith(_ID):
         return "", ""
     head, _, slug = subject.removeprefix(_ID).partition("/")

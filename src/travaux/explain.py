@@ -61,7 +61,7 @@ def _paragraph(context: Context, key: str) -> Iterator[str]:
             yield f"  finding   {finding.code}: {finding.message}"
     if not said:
         yield "  no fact was read here"
-    yield from (f"  silent    {sentence}" for sentence in _silent(context, passages, said))
+    yield from (f"  silent    {sentence}" for sentence in _silent(passages, said))
 
 
 def _mentions(context: Context, passage: Passage) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _mentions(context: Context, passage: Passage) -> Iterator[str]:
         yield f"{mention.type:8} {words}  →  {meaning or '(not resolved)'}"
 
 
-def _silent(context: Context, passages: list[Passage], said: list[Statement]) -> Iterator[str]:
+def _silent(passages: list[Passage], said: list[Statement]) -> Iterator[str]:
     """The sentences from which no fact was read."""
     for passage in passages:
         for sentence in passage.sentences:

@@ -101,10 +101,6 @@ class Passage:
                 out.append(Span(start, end))
         return tuple(out)
 
-    def paragraph_spans(self) -> tuple[Span, ...]:
-        """All of the passage in the canonical text."""
-        return self.view.bounds
-
     def mentions_before(self, place: int) -> Iterator[Mention]:
         """The nearest mentions that begin before a place of the folded text, the nearest first."""
         last = bisect_left(self.mentions, place, key=lambda mention: mention.start)

@@ -25,7 +25,6 @@ from travaux.view import fold_name, is_cjk
 
 TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place")
 MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
-ANY_MARK = f"[{MARK[TYPES[0]]}-{MARK[TYPES[-1]]}]"
 
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _TOKEN = re.compile(
@@ -140,8 +139,7 @@ def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> 
         elif token["blank"]:
             out.append(r"\s+")
         else:
-            optional = pattern.startswith("?", position)
-            out.append(_word(token["word"], prefix=bool(token["prefix"]), optional=optional))
+            out.append(_word(token["word"], prefix=bool(token["prefix"])))
     return "".join(out)
 
 
@@ -159,10 +157,9 @@ def _slot(name: str, kind: str, many: bool, vocabulary: _Vocabulary) -> str:
     return f"(?P<{name}>{spans[kind] if kind in spans else vocabulary.macros[kind]})"
 
 
-def _word(word: str, *, prefix: bool, optional: bool) -> str:
-    """A literal; where words are written without blanks an option mark behind it belongs to its last character."""
+def _word(word: str, *, prefix: bool) -> str:
+    """A literal; an option mark behind one that is written without blanks belongs to its last character."""
     folded = fold_name(word)
     if is_cjk(folded[-1]) or not folded[-1].isalpha():
-        head, last = (folded[:-1], folded[-1]) if optional else (folded, "")
-        return re.escape(head) + re.escape(last)
+        return re.escape(folded)
     return rf"(?:\b{re.escape(folded)}\w*)" if prefix else rf"(?:\b{re.escape(folded)}\b)"

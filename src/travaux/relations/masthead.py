@@ -219,5 +219,5 @@ def _body(context: Context, head: Masthead) -> str:
 
 def line_evidence(context: Context, rule: str, *lines: Passage) -> Evidence:
     """Lines of the masthead, or notes that belong to it, as evidence."""
-    pairs = [(span, line.paragraph.eid) for line in lines for span in line.paragraph_spans()]
+    pairs = [(span, line.paragraph.eid) for line in lines for span in line.view.bounds]
     return Evidence.of(context.document.text, tuple(sorted(set(pairs))), rule)
