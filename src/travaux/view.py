@@ -8,6 +8,7 @@ the character of the canonical text it came from, so whatever is found can be qu
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -88,6 +89,7 @@ def _characters(text: str, bounds: tuple[Span, ...]) -> Iterable[tuple[int, str]
         yield from ((i, text[i]) for i in range(skip, span.end))
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(character: str) -> str:
     """One character in its plain spelling; blank for invisible characters and superscript note marks."""
     if character.isascii():

@@ -63,10 +63,13 @@ class Grammar:
     masthead: Mapping[str, re.Pattern[str]]
     macros: Mapping[str, str]
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
+    _chosen: dict[tuple[str, ...], tuple[Frame, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def frames_for(self, *relations: str) -> tuple[Frame, ...]:
         """The frames that state one of some relations, in the order of the file."""
-        return tuple(frame for frame in self.frames if frame.relation in relations)
+        if relations not in self._chosen:
+            self._chosen[relations] = tuple(frame for frame in self.frames if frame.relation in relations)
+        return self._chosen[relations]
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """A pattern directly under a key of the file, compiled; it matches nothing where the key is missing."""

@@ -7,6 +7,8 @@ here knows a language; what differs between languages is in the grammars.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from travaux.grammar import Grammar
 from travaux.model import Document, Finding, RawDocument, Span, Zone
 from travaux.structure.counting import key_label, value
@@ -332,6 +334,7 @@ def _infer_lost(units: list[Unit]) -> None:
 
 def _sequence_findings(units: list[Unit], name: str) -> tuple[Finding, ...]:
     findings = []
+    inferred = sorted(int(unit.label) for unit in units if unit.inferred)
     last = 0
     for unit in units:
         if unit.lost and not unit.inferred:
@@ -339,7 +342,8 @@ def _sequence_findings(units: list[Unit], name: str) -> tuple[Finding, ...]:
         if unit.kind != "paragraph" or not unit.label or unit.inferred:
             continue
         number = int(unit.label)
-        expected = last + 1 + sum(1 for other in units if other.inferred and last < int(other.label) < number)
+        between = bisect_left(inferred, number) - bisect_right(inferred, last) if number > last else 0
+        expected = last + 1 + between
         if number != expected and number != 1:
             findings.append(
                 Finding("numbering", f"Paragraph {number} follows paragraph {last}.", "info", name, str(number))
