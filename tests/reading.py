@@ -7,19 +7,23 @@ import functools
 from travaux import authority, grammar
 from travaux.extract.mentions import Mention, find_mentions
 from travaux.extract.passages import Match, Passage, matches, passage
-from travaux.extract.values import DateRange, MeetingWords, Numbers
+from travaux.extract.values import DateRange, MeetingWords, Money, Numbers, PlanWords
 from travaux.grammar import Frame
+from travaux.graph import iris
 from travaux.model import (
     AgendaItem,
     Body,
+    Concept,
     Document,
     Meeting,
     Outcome,
     OutcomePart,
     Paragraph,
     Place,
+    Plan,
     Reading,
     Span,
+    State,
     Thing,
     Value,
     Version,
@@ -95,8 +99,14 @@ def name(thing: Thing | Value) -> str:
             return thing.key
         case AgendaItem(meeting, number):
             return f"item {number} of {meeting.key}"
+        case State(code) | Concept(_, code):
+            return code
+        case Plan():
+            return thing.key
         case Value(value):
             return value
+        case _:
+            return iris.path(thing)
 
 
 def structure(text: str, *, head: str = "") -> Document:
@@ -135,6 +145,10 @@ def describe(mention: Mention) -> str:
         )
     if isinstance(value, MeetingWords):
         return _meeting(value, body(mention))
+    if isinstance(value, PlanWords):
+        return f"{value.type} {value.period}"
+    if isinstance(value, Money):
+        return f"{value.amount} {value.currency}"
     return body(mention) if isinstance(value, tuple) else value
 
 

@@ -35,17 +35,29 @@ def store() -> Store:
         ("citations", "document,para,kind,body,number,pinpoint"),
         ("references", "document,para,symbol"),
         ("records", "meeting,relation,symbol,document,para"),
+        ("offices", "body,role,holder,term_start,term_end,meeting,by_decision,document,para,person"),
+        ("links", "document,para,subject,relation,object"),
+        ("plans", "plan,type,act,actor,meeting,date,detail,document,para"),
+        ("budgets", "year,fund,measure,amount,currency,status,document,para"),
+        ("acts", "document,para,actor,act,addressee,object,due"),
+        ("implementation", "document,section,kind,body,number"),
+        ("events", "event,name,start,end,place,document,para"),
+        ("state_roles", "state,role,context,date,document,para"),
+        ("subjects", "document,para,concept"),
     ],
 )  # fmt: skip
 def test_columns(name: str, columns: str, store: Store) -> None:
     assert table(store, name)[0] == tuple(columns.split(","))
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name != "paragraphs"])
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in ("paragraphs", "subjects")])
 def test_columns_are_those_of_the_gold(name: str, store: Store, shared: Path) -> None:
+    """But for those that the gold does not have: what `documents` is keyed by, and when an act is due."""
     with (shared / "gold" / "seeds" / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         gold = [column for column in next(csv.reader(handle)) if column != "optional"]
-    assert list(table(store, name)[0]) == (["document", *gold] if name == "documents" else gold)
+    columns = list(table(store, name)[0])
+    ours = {"documents": "document", "acts": "due"}.get(name)
+    assert [column for column in columns if column != ours] == gold
 
 
 def rows(store: Store, name: str) -> list[str]:
@@ -127,7 +139,7 @@ def test_files_are_the_same_from_run_to_run(tmp_path: Path, store: Store) -> Non
 
 def test_an_unknown_table_is_named(store: Store) -> None:
     with pytest.raises(QueryError, match="documents, paragraphs"):
-        table(store, "offices")
+        table(store, "votes")
 
 
 def test_each_table_is_quick_at_twenty_thousand_triples(tmp_path: Path) -> None:

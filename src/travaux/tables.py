@@ -18,7 +18,25 @@ from travaux.store import Store, select
 
 _ORDERED = re.compile(r"^ORDER BY", re.MULTILINE)
 
-TABLES: Final = ("documents", "paragraphs", "meetings", "adopted", "parts", "citations", "references", "records")
+TABLES: Final = (
+    "documents",
+    "paragraphs",
+    "meetings",
+    "adopted",
+    "parts",
+    "offices",
+    "citations",
+    "references",
+    "records",
+    "links",
+    "plans",
+    "budgets",
+    "acts",
+    "implementation",
+    "events",
+    "state_roles",
+    "subjects",
+)
 
 
 def table(store: Store, name: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -11,14 +11,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
-from travaux.extract.values import DateRange, MeetingWords, Numbers, date_range, meeting_words, numbers
+from travaux.extract.values import (
+    DateRange,
+    MeetingWords,
+    Money,
+    Numbers,
+    PlanWords,
+    date_range,
+    meeting_words,
+    money,
+    numbers,
+    plan_words,
+)
 from travaux.grammar import Grammar
 from travaux.view import is_cjk
 
-Value = str | DateRange | Numbers | MeetingWords | tuple[Name, ...]
+Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
-_MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words}
+_MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words, "Plan": plan_words, "Amount": money}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Mention:
     """A stretch of folded text that names something.
 
     Attributes:
-        type: Symbol, Outcome, Date, Meeting, Body, State, Place.
+        type: Symbol, Outcome, Date, Meeting, Plan, Amount, Body, State, Place.
         start, end: place in the folded text.
         value: what the words say.
         bodies: for a body, what it may be; for a meeting, the body named right before it.
@@ -123,9 +134,16 @@ def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
                     continue
                 maker = _MAKERS.get(kind)
                 value = match["symbol"] if maker is None else maker(match.groupdict(), grammar)
-                if value is not None:
+                if value is not None and _owned(value, grammar.language):
                     taken[start:end] = b"\1" * (end - start)
                     yield Mention(kind, start, end, value)
+
+
+def _owned(value: Value, language: str) -> bool:
+    """Whether the words that name the owner of a plan are the name of a body."""
+    if not isinstance(value, PlanWords) or not value.owner:
+        return True
+    return any(name.kind == "Body" for name in gazetteer(language).names.get(value.owner, ()))
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:

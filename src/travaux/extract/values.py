@@ -9,11 +9,13 @@ import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from travaux.grammar import Grammar
 from travaux.model import OutcomeKind
 
 _RANGE_LIMIT = 60  # a range of more texts than this is a misreading
+_LONGEST_PLAN = 16  # years
 _PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2}) ?([A-Z]{0,2}) ?\(([^)]+)\)$")
 
 
@@ -64,6 +66,29 @@ class MeetingWords:
     sitting: bool = False
     own: bool = False
     annual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """The words for a plan, before it is known whose plan it is.
+
+    Attributes:
+        type: code of the kind of plan.
+        period: first and last year (``2020-2023``), or the one year.
+        owner: the folded words that name its owner within the mention, or blank.
+    """
+
+    type: str
+    period: str
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in plain units (``29700000``, ``1498000.5``) and the ISO 4217 code of its currency."""
+
+    amount: str
+    currency: str
 
 
 def date_range(groups: Mapping[str, str | None], grammar: Grammar) -> DateRange | None:
@@ -173,3 +198,24 @@ def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> Meeting
         own=bool(groups.get("own")),
         annual=bool(groups.get("annual")),
     )
+
+
+def plan_words(groups: Mapping[str, str | None], grammar: Grammar) -> PlanWords | None:
+    """Make words for a plan from ``type``, ``from``, ``to``, ``owner``, and ``sub`` for a part with its own name."""
+    kind = grammar.code("plan_type", groups.get("sub") or groups.get("type") or "")
+    start = grammar.number(groups.get("from") or "")
+    end = grammar.number(groups.get("to") or "") if groups.get("to") else start
+    if not kind or start is None or end is None or not 0 <= end - start < _LONGEST_PLAN:
+        return None
+    period = f"{start}-{end}" if end != start else str(start)
+    return PlanWords(kind, period, groups.get("owner") or "")
+
+
+def money(groups: Mapping[str, str | None], grammar: Grammar) -> Money | None:
+    """Make an amount from ``number``, ``scale`` (million …) and ``currency``."""
+    digits = re.sub(grammar.macros["thousands"], "", groups.get("number") or "")
+    value = Decimal(digits.replace(grammar.macros["decimal_comma"], "."))
+    if groups.get("scale"):
+        value *= Decimal(grammar.code("scale", groups["scale"] or ""))
+    currency = grammar.code("currency", groups.get("currency") or "")
+    return Money(f"{value.normalize():f}", currency) if currency else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from travaux import resources
 from travaux.errors import GrammarError
 from travaux.grammar.frames import PLACEHOLDER, Frame, compile_frame
 
-_ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting")
+_ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Plan", "Amount")
 
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -79,6 +79,10 @@ class Grammar:
             )
         return self._patterns[key]
 
+    def code(self, vocabulary: str, words: str) -> str:
+        """The code that a wording stands for in a vocabulary of the grammar; blank if it has none."""
+        return str(self.data.get("vocabularies", {}).get(vocabulary, {}).get(words.lower(), ""))
+
     def number(self, text: str) -> int | None:
         """The value of an ordinal as written: digits or the numerals of the language; ``None`` if it is neither."""
         if text.isascii() and text.isdigit():
@@ -113,7 +117,9 @@ def load(language: str) -> Grammar:
     if language in languages():
         data = _merge(data, _read(language))
     macros = {**data["macros"], **data.get("pieces", {})}
-    macros["series"] = "|".join(sorted(data["series"], key=len, reverse=True))
+    macros["series"] = _alternatives(data["series"])
+    for name, words in data.get("vocabularies", {}).items():
+        macros[name] = f"(?i:{_alternatives(map(re.escape, words))})"
     macros = {
         name: _expand(_squeeze(value), {k: _squeeze(v) for k, v in macros.items()}) for name, value in macros.items()
     }
@@ -176,6 +182,11 @@ def _merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
         else:
             out[key] = value
     return out
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Words as alternatives, the longest first, so that none hides a longer one."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def _squeeze(pattern: str) -> str:

@@ -14,7 +14,7 @@ from travaux.authority import Authority
 from travaux.graph import iris
 from travaux.graph.describe import IDENTIFIER, LABEL, NUMBER, PART_OF, RDF_TYPE, describe, language_iri, trv
 from travaux.graph.terms import NAMESPACES, Triple, iri, literal, parts
-from travaux.model import Evidence, Meeting, Paragraph, Reading, Span, Statement, Value, Version
+from travaux.model import Evidence, Outcome, Paragraph, Reading, Span, Statement, Value, Version
 
 XSD = NAMESPACES["xsd"]
 PREDICATES = {
@@ -42,9 +42,57 @@ PREDICATES = {
     "mode": "schema:eventAttendanceMode",
     "recordedIn": "trv:recordedIn",
     "outcomesIn": "trv:outcomesIn",
+    # that a thing exists which stands for a relation of more than two ends
+    "exists": "rdf:type",
+    "expectedIn": "trv:expectedIn",
+    "heldAt": "trv:heldAt",
+    "decidedBy": "trv:decidedBy",
+    "description": "dct:description",
+    "name": "schema:name",
+    # plans
+    "period": "dct:temporal",
+    "versionOf": "dct:isVersionOf",
+    # terms of office
+    "startYear": "trv:startYear",
+    "endYear": "trv:endYear",
+    "personName": "trv:personName",
+    # acts
+    "actor": "trv:actor",
+    "addressee": "trv:addressee",
+    "concerns": "trv:concerns",
+    "dueAt": "trv:dueAt",
+    "dueDate": "trv:dueDate",
+    "planAct": "trv:planAct",
+    # amounts
+    "amount": "schema:value",
+    "currency": "schema:currency",
+    "forPlan": "trv:forPlan",
+    # participation
+    "inEvent": "trv:inEvent",
+    # how texts, plans, documents and bodies hang together
+    "approves": "trv:approves",
+    "pursuantTo": "trv:pursuantTo",
+    "implements": "trv:implements",
+    "reportsOn": "trv:reportsOn",
+    "extends": "trv:extends",
+    "establishes": "trv:establishes",
+    "dissolves": "trv:dissolves",
+    "amends": "eli:amends",
+    "repeals": "eli:repeals",
+    "subject": "dct:subject",
 }
 # Relations that can hold one value only: claims of two values contradict each other.
-FUNCTIONAL = ("startDate", "endDate", "adoptedAt", "issued", "preparedFor", "originalLanguage")
+FUNCTIONAL = (
+    "startDate",
+    "endDate",
+    "adoptedAt",
+    "issued",
+    "preparedFor",
+    "originalLanguage",
+    "startYear",
+    "endYear",
+    "amount",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +167,9 @@ def triple(statement: Statement) -> Triple:
 def _predicate(statement: Statement) -> str:
     if statement.relation == "date":
         return iri(
-            NAMESPACES["dct"] + "date"
-            if isinstance(statement.subject, Meeting)
-            else NAMESPACES["eli"] + "date_document"
+            NAMESPACES["eli"] + "date_document"
+            if isinstance(statement.subject, Outcome)
+            else NAMESPACES["dct"] + "date"
         )
     prefix, _, name = PREDICATES[statement.relation].partition(":")
     return iri(NAMESPACES[prefix] + name)
@@ -135,6 +183,10 @@ def _literal(value: Value) -> str:
         return literal(value.value, datatype=XSD + datatype)
     if value.type == "language":
         return language_iri(value.value)
+    if value.type == "decimal":
+        return literal(value.value, datatype=XSD + "decimal")
+    if value.type == "class":
+        return trv(value.value)
     if value.type == "online":
         return iri(NAMESPACES["schema"] + "OnlineEventAttendanceMode")
     return literal(value.value)

@@ -10,8 +10,28 @@ from collections.abc import Iterator
 from travaux.authority import Authority
 from travaux.grammar import official_languages
 from travaux.graph import iris
-from travaux.graph.terms import NAMESPACES, ONT, Triple, iri, literal
-from travaux.model import AgendaItem, Body, Meeting, Outcome, OutcomePart, Place, Thing, Version, Work
+from travaux.graph.terms import NAMESPACES, ONT, Triple, iri, literal, parts
+from travaux.model import (
+    Act,
+    AgendaItem,
+    Body,
+    BudgetLine,
+    Concept,
+    Election,
+    Event,
+    Meeting,
+    Outcome,
+    OutcomePart,
+    Participation,
+    Period,
+    Place,
+    Plan,
+    RoleHolding,
+    State,
+    Thing,
+    Version,
+    Work,
+)
 
 RDF_TYPE = iri(NAMESPACES["rdf"] + "type")
 LABEL = iri(NAMESPACES["rdfs"] + "label")
@@ -19,6 +39,8 @@ SEE_ALSO = iri(NAMESPACES["rdfs"] + "seeAlso")
 IDENTIFIER = iri(NAMESPACES["dct"] + "identifier")
 PART_OF = iri(NAMESPACES["dct"] + "isPartOf")
 NUMBER = iri(NAMESPACES["eli"] + "number")
+TEMPORAL = iri(NAMESPACES["dct"] + "temporal")
+ORGANIZATION = iri(NAMESPACES["org"] + "organization")
 
 
 def trv(name: str) -> str:
@@ -34,7 +56,7 @@ def language_iri(code: str) -> str:
 def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
     """The triples that go with naming a thing, those of the things it is part of included."""
     match thing:
-        case Body() | Place():
+        case Body() | Place() | State():
             yield from _authority(iris.of(thing), authority)
         case Work():
             yield from _work(thing)
@@ -48,6 +70,34 @@ def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
             yield from _meeting(thing, authority)
         case AgendaItem():
             yield from _agenda_item(thing, authority)
+        case Plan():
+            yield from _plan(thing, authority)
+        case Period():
+            yield from _plan(thing.plan, authority)
+            yield from _period(thing)
+        case Concept():  # its scheme says all of it
+            yield iris.of(thing), RDF_TYPE, iri(NAMESPACES["skos"] + "Concept")
+        case _:
+            yield from _relation(thing, authority)
+
+
+def _relation(
+    thing: Election | RoleHolding | Act | BudgetLine | Event | Participation, authority: Authority
+) -> Iterator[Triple]:
+    """A thing that stands for a relation of more than two ends: what its identity says."""
+    match thing:
+        case Election():
+            yield from _election(thing, authority)
+        case RoleHolding():
+            yield from _role_holding(thing, authority)
+        case Act():
+            yield from _act(thing)
+        case BudgetLine():
+            yield from _budget_line(thing, authority)
+        case Event():
+            yield iris.of(thing), LABEL, literal(f"Event {thing.name}", "en")
+        case Participation():
+            yield from _participation(thing, authority)
 
 
 def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
@@ -162,6 +212,93 @@ def _agenda_item(item: AgendaItem, authority: Authority) -> Iterator[Triple]:
     yield subject, PART_OF, iris.of(item.meeting)
     yield subject, NUMBER, literal(item.number)
     yield from _meeting(item.meeting, authority)
+
+
+def _plan(plan: Plan, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(plan)
+    yield subject, RDF_TYPE, trv("Plan")
+    yield subject, IDENTIFIER, literal(plan.key)
+    yield subject, LABEL, literal(f"{_name(plan.owner, authority)} {plan.key}", "en")
+    yield subject, trv("planType"), iris.concept("plan-type", plan.type)
+    yield subject, trv("planOf"), iris.of(Body(plan.owner))
+    start, _, end = plan.period.partition("-")
+    period = Period(plan, start, end or start)
+    yield subject, TEMPORAL, iris.of(period)
+    yield from _period(period)
+    yield from describe(Body(plan.owner), authority)
+
+
+def _period(period: Period) -> Iterator[Triple]:
+    subject = iris.of(period)
+    years = period.start if period.start == period.end else f"{period.start}-{period.end}"
+    yield subject, RDF_TYPE, iri(NAMESPACES["dct"] + "PeriodOfTime")
+    yield subject, LABEL, literal(years)
+    yield subject, trv("startYear"), _year(period.start)
+    yield subject, trv("endYear"), _year(period.end)
+
+
+def _election(election: Election, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(election)
+    yield subject, RDF_TYPE, trv("Election")
+    yield subject, LABEL, literal(f"{_name(election.body, authority)}, election {election.since}", "en")
+    yield subject, ORGANIZATION, iris.of(Body(election.body))
+    yield from describe(Body(election.body), authority)
+
+
+def _role_holding(holding: RoleHolding, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(holding)
+    election = Election(holding.body, holding.since)
+    state = State(holding.holder)
+    who = f"{_english(iris.of(state), authority, holding.holder)}, {holding.role}, {holding.since}"
+    yield subject, LABEL, literal(f"{_name(holding.body, authority)}: {who}", "en")
+    yield subject, ORGANIZATION, iris.of(Body(holding.body))
+    yield subject, iri(NAMESPACES["org"] + "role"), iris.concept("role", holding.role)
+    yield subject, iri(NAMESPACES["org"] + "member"), iris.of(state)
+    yield subject, trv("electedIn"), iris.of(election)
+    yield from _election(election, authority)
+    yield from describe(state, authority)
+
+
+def _act(act: Act) -> Iterator[Triple]:
+    subject = iris.of(act)
+    yield subject, LABEL, literal(f"{act.work.name}, {act.eid}: {act.type} {act.ordinal}", "en")
+    yield subject, trv("actType"), iris.concept("act-type", act.type)
+    yield subject, trv("inParagraph"), iris.paragraph(act.work, act.eid)
+
+
+def _budget_line(line: BudgetLine, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(line)
+    what = " ".join(part for part in (line.year, line.category, line.measure, line.status) if part)
+    yield subject, LABEL, literal(f"{_name(line.entity, authority)}: {what}", "en")
+    yield subject, trv("budgetOf"), iris.of(Body(line.entity))
+    if line.year:
+        yield subject, trv("startYear"), _year(line.year)
+    yield subject, trv("budgetCategory"), iris.concept("budget-category", line.category)
+    yield subject, trv("budgetMeasure"), iris.concept("measure", line.measure)
+    yield subject, trv("budgetStatus"), iris.concept("budget-status", line.status)
+    yield from describe(Body(line.entity), authority)
+
+
+def _participation(part: Participation, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(part)
+    state = State(part.state)
+    name = _english(iris.of(state), authority, part.state)
+    yield subject, LABEL, literal(f"{name}, {part.role}: {part.work.name}, {part.eid}", "en")
+    yield subject, trv("participant"), iris.of(state)
+    yield subject, trv("participationRole"), iris.concept("state-role", part.role)
+    yield subject, trv("inParagraph"), iris.paragraph(part.work, part.eid)
+    yield from describe(state, authority)
+
+
+def _year(year: str) -> str:
+    return literal(year, datatype=NAMESPACES["xsd"] + "gYear")
+
+
+def _english(subject: str, authority: Authority, default: str) -> str:
+    """The English name that the authority file gives."""
+    label = f"<{NAMESPACES['skos']}prefLabel>"
+    found = (parts(o) for p, o in authority.triples.get(subject[1:-1], ()) if p == label)
+    return {name.language: name.value for name in found}.get("en", default)
 
 
 def _name(slug: str, authority: Authority) -> str:

@@ -11,7 +11,28 @@ import hashlib
 import re
 
 from travaux.graph.terms import BASE, VOC, iri
-from travaux.model import AgendaItem, Body, Meeting, Outcome, OutcomePart, Place, Span, Thing, Version, Work
+from travaux.model import (
+    Act,
+    AgendaItem,
+    Body,
+    BudgetLine,
+    Concept,
+    Election,
+    Event,
+    Meeting,
+    Outcome,
+    OutcomePart,
+    Participation,
+    Period,
+    Place,
+    Plan,
+    RoleHolding,
+    Span,
+    State,
+    Thing,
+    Version,
+    Work,
+)
 
 _PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2})(?: ([A-Z]{1,2}))? \(([^)]+)\)$")
 _SERIES_FIRST = re.compile(r"^([^/]+)/(.+)$")
@@ -68,6 +89,33 @@ def path(thing: Thing) -> str:
             return f"{stem}/part/{part}" if part else stem
         case AgendaItem(meeting, number):
             return f"{path(meeting)}/item/{number}"
+        case State(code):
+            return f"state/{code}"
+        case Plan(owner, kind, period):
+            return f"plan/{owner}/{kind}/{period}"
+        case Period(plan, start, end):
+            return f"{path(plan)}#period-{start}" + (f"-{end}" if end != start else "")
+        case Concept():
+            raise ValueError("concepts do not stand under the base of the data")
+        case _:
+            return _relation(thing)
+
+
+def _relation(thing: Election | RoleHolding | Act | BudgetLine | Event | Participation) -> str:
+    """The path of a thing that stands for a relation of more than two ends."""
+    match thing:
+        case Election(body, since):
+            return f"election/{body}/{since}"
+        case RoleHolding(body, role, holder, since):
+            return f"role-holding/{body}/{role}/{holder}/{since}"
+        case Act(work, eid, kind, ordinal):
+            return f"act/{path(work)}/{eid}/{kind}/{ordinal}"
+        case BudgetLine(entity, year, category, measure, status):
+            return f"budget/{entity}/{year or 'undated'}/{category}/{measure}/{status}"
+        case Event(name):
+            return f"event/{name.replace(' ', '_')}"
+        case Participation(work, eid, state, role):
+            return f"participation/{path(work)}/{eid}/{state}/{role}"
 
 
 def _outcome(outcome: Outcome) -> str:
@@ -79,6 +127,8 @@ def _outcome(outcome: Outcome) -> str:
 
 def of(thing: Thing) -> str:
     """The IRI of a thing, as a term."""
+    if isinstance(thing, Concept):
+        return concept(thing.scheme, thing.code)
     return iri(BASE + path(thing))
 
 

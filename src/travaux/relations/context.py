@@ -8,10 +8,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from travaux.authority import Authority, Name
-from travaux.extract.mentions import Mention
+from travaux.extract.mentions import Mention, gazetteer
 from travaux.extract.passages import Match, Passage, matches
+from travaux.extract.values import PlanWords
 from travaux.grammar import Grammar
-from travaux.model import Body, Document, Evidence, Finding, Meeting, Outcome, Statement, Thing, Value, Version, Work
+from travaux.model import (
+    Body,
+    Document,
+    Evidence,
+    Finding,
+    Meeting,
+    Outcome,
+    Plan,
+    Statement,
+    Thing,
+    Value,
+    Version,
+    Work,
+)
 
 
 @dataclass
@@ -58,6 +72,10 @@ class Context:
         """File a statement."""
         self.statements.append(Statement(subject, relation, object_, evidence))
         self.explained.update(evidence.paragraphs)
+
+    def say_exists(self, thing: Thing, evidence: Evidence) -> None:
+        """File the statement that a thing exists which stands for a relation: an act, a term of office, an amount."""
+        self.say(thing, "exists", Value(type(thing).__name__, "class"), evidence)
 
     def report(self, code: str, message: str, passage: Passage | None = None, remedy: str = "") -> None:
         """File a finding: something that was not understood."""
@@ -113,6 +131,22 @@ class Context:
         """The body of a mention as a thing, if it is known."""
         slug = self.resolve(mention.bodies, passage, mention.start) if mention is not None and mention.bodies else ""
         return Body(slug) if slug else None
+
+    def plan_at(self, passage: Passage, mention: Mention | None) -> Plan | None:
+        """The plan that a mention means; none if it is that of an organization that we do not know."""
+        if mention is None or not isinstance(mention.value, PlanWords):
+            return None
+        words = mention.value
+        before = next(passage.mentions_before(mention.start), None)
+        if words.owner:
+            owner = self.resolve(gazetteer(self.grammar.language).names[words.owner], passage, mention.start)
+        elif before is not None and before.type == "Body" and before.end == mention.start:
+            owner = self.resolve(before.bodies, passage, mention.start)
+        elif self.grammar.pattern("foreign_owner").search(passage.view.text[: mention.start]):
+            return None
+        else:
+            owner = self.body
+        return Plan(self.authority.family(owner), words.type, words.period) if owner else None
 
     # ------------------------------------------------------------ passages, and what their mentions mean
 
