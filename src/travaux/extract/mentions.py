@@ -169,7 +169,7 @@ def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -
         if between == "(" and text[mention.end : mention.end + 1] == ")" and _same(previous.bodies, mention.bodies):
             joined = replace(previous, end=mention.end + 1)
         elif between == "":
-            organs = _organs(previous.bodies, mention.bodies, authority)
+            organs = _group(mention.bodies, authority) or _organs(previous.bodies, mention.bodies, authority)
             if organs:
                 joined = replace(previous, end=mention.end, value=organs, bodies=organs)
         if joined:
@@ -181,6 +181,11 @@ def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -
 
 def _same(first: Iterable[Name], second: Iterable[Name]) -> bool:
     return bool({name.slug for name in first} & {name.slug for name in second})
+
+
+def _group(names: Sequence[Name], authority: Authority) -> tuple[Name, ...]:
+    """The names of groups: the partners of a programme are partners, whoever's they are."""
+    return tuple(names) if all(authority.bodies[name.slug].kind == "group" for name in names) else ()
 
 
 def _organs(parents: Iterable[Name], organs: Iterable[Name], authority: Authority) -> tuple[Name, ...]:

@@ -76,11 +76,13 @@ class PlanWords:
         type: code of the kind of plan.
         period: first and last year (``2020-2023``), or the one year.
         owner: the folded words that name its owner within the mention, or blank.
+        part: it is a part of the plan of this period, with a name of its own (its results framework).
     """
 
     type: str
     period: str
     owner: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def plan_words(groups: Mapping[str, str | None], grammar: Grammar) -> PlanWords 
     if not kind or start is None or end is None or not 0 <= end - start < _LONGEST_PLAN:
         return None
     period = f"{start}-{end}" if end != start else str(start)
-    return PlanWords(kind, period, groups.get("owner") or "")
+    return PlanWords(kind, period, groups.get("owner") or "", bool(groups.get("sub")))
 
 
 def money(groups: Mapping[str, str | None], grammar: Grammar) -> Money | None:

@@ -26,6 +26,7 @@ from travaux.view import fold_name, is_cjk
 TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place", "Plan", "Amount")
 MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
 
+_NESTED = 4  # phrases within phrases
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+):(?P<type>\w+)(?P<many>\+)?\}|~~(?P<wide>\d+)|~(?P<narrow>\d+)|\\(?P<escaped>.)"
@@ -85,7 +86,7 @@ def compile_frame(
     if missing:
         raise GrammarError(f"Frame {entry.get('id', '(without id)')}: {' and '.join(missing)} missing.")
     try:
-        pattern = PLACEHOLDER.sub(lambda name: phrases[name[1]], entry["pattern"])
+        pattern = _spelled_out(entry["pattern"], phrases)
         source = _translate(pattern, _Vocabulary(macros, _classes(stops), separators), slots)
         regex = re.compile(source)
     except (re.error, KeyError) as error:
@@ -103,6 +104,13 @@ def compile_frame(
         yes=tuple(example if isinstance(example, dict) else {"text": example} for example in entry["yes"]),
         no=tuple(entry["no"]),
     )
+
+
+def _spelled_out(pattern: str, phrases: Mapping[str, str]) -> str:
+    """Put phrases in, those within phrases too."""
+    for _ in range(_NESTED):
+        pattern = PLACEHOLDER.sub(lambda name: phrases[name[1]], pattern)
+    return pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage, Sentence
 from travaux.extract.values import DateRange, Numbers
-from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Value
+from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Plan, Value
 from travaux.relations.context import Context
+from travaux.relations.evidence import joined
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
 _CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
@@ -25,6 +26,7 @@ class Adoption:
     date: str = ""
     meeting: Meeting | None = None
     passed: Evidence | None = None
+    plans: tuple[Plan, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 
@@ -113,7 +115,7 @@ def _announced(context: Context, passage: Passage, found: dict[Outcome, Adoption
                 adoption = found.setdefault(outcome, Adoption(outcome))
                 if adoption.meeting is None and consistent(outcome, meeting):
                     own = passage.evidence(passage.sentence_at(start), match.frame.id)
-                    _take_meeting(adoption, meeting, _joined(context, lead, own))
+                    _take_meeting(adoption, meeting, joined(context, lead, own))
 
 
 def _gather(
@@ -124,6 +126,8 @@ def _gather(
     date, meeting = match.one("date", "date2"), match.one("meeting")
     if words and not adoption.title:
         adoption.title, adoption.evidence["title"] = words, evidence
+        named = (context.plan_at(passage, mention) for mention in passage.mentions_within(*match.words["title"]))
+        adoption.plans = tuple(plan for plan in named if plan is not None)
     if date is not None and isinstance(date.value, DateRange) and date.value.start == date.value.end:
         adoption.date, adoption.evidence["date"] = date.value.start, evidence
     if meeting is not None:
@@ -190,19 +194,13 @@ def _complete(
     own = adoption.evidence["title"]
     if above is not None and above.meeting is not None and consistent(adoption.outcome, above.meeting):
         adoption.meeting = above.meeting
-        adoption.evidence["meeting"] = _joined(context, above.evidence, own)
+        adoption.evidence["meeting"] = joined(context, above.evidence, own)
         return
     for scope in scopes_over(passage, scopes):
         if consistent(adoption.outcome, scope.meeting):
             adoption.meeting = scope.meeting
-            adoption.evidence["meeting"] = _joined(context, scope.evidence, own)
+            adoption.evidence["meeting"] = joined(context, scope.evidence, own)
             return
-
-
-def _joined(context: Context, lead: Evidence, own: Evidence) -> Evidence:
-    pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
-    unique = tuple(dict.fromkeys(pairs))
-    return Evidence.of(context.document.text, unique, own.rule)
 
 
 def _list_intro(context: Context, passage: Passage) -> ListOf | None:
@@ -247,6 +245,8 @@ def _say(context: Context, adoption: Adoption) -> None:
     if adoption.title:
         title = Value(adoption.title, "text", context.document.language)
         context.say(outcome, "title", title, adoption.evidence["title"])
+    for plan in adoption.plans:
+        context.say(outcome, "concerns", plan, adoption.evidence["title"])
     if adoption.date:
         context.say(outcome, "date", Value(adoption.date, "date"), adoption.evidence["date"])
     if adoption.meeting is not None:

@@ -77,6 +77,10 @@ class Context:
         """File the statement that a thing exists which stands for a relation: an act, a term of office, an amount."""
         self.say(thing, "exists", Value(type(thing).__name__, "class"), evidence)
 
+    def say_body(self, subject: Thing, relation: str, slug: str, evidence: Evidence) -> None:
+        """File a statement whose object is a body, by its slug."""
+        self.say(subject, relation, Body(slug), evidence)
+
     def report(self, code: str, message: str, passage: Passage | None = None, remedy: str = "") -> None:
         """File a finding: something that was not understood."""
         para = passage.paragraph.para if passage is not None else ""
@@ -158,6 +162,10 @@ class Context:
     def passage(self, index: int) -> Passage:
         """The passage of a paragraph, by the index of the paragraph in the document."""
         return self._by_index[index]
+
+    def neighbour(self, passage: Passage, offset: int) -> Passage | None:
+        """The passage so many paragraphs behind (or, if negative, before) a passage, if there is one."""
+        return self._by_index.get(passage.index + offset)
 
     def set_outcomes(self, passage: Passage, mention: Mention, outcomes: tuple[Outcome, ...]) -> None:
         """Note which texts a number names."""

@@ -7,9 +7,11 @@ from travaux.errors import InputError
 from travaux.extract.passages import passage
 from travaux.extract.values import MeetingWords
 from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
+from travaux.relations.acts import read_acts
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
+from travaux.relations.links import read_links
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
@@ -77,6 +79,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     state_own(context, head)
     lists = read_adoptions(context, scopes)
     read_records(context, lists)
+    read_acts(context)
+    read_links(context)
     read_citations(context)
     return context
 

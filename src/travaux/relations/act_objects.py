@@ -1,0 +1,143 @@
+"""The object of an act: where it ends, how many it is, what it concerns, and when it is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage
+from travaux.extract.values import DateRange, PlanWords
+from travaux.model import Act, Body, Concept, Evidence, Outcome, Thing, Value, Work
+from travaux.relations.citations import clean_symbol
+from travaux.relations.context import Context
+
+_ENUMERATOR = re.compile(r"\(([a-z]|[0-9]{1,2})\)")
+_NEAR = 12  # characters: what stands between a verb and the plan itself, such as the name of its owner
+_OF_BODIES = {"established": "establishes", "dissolved": "dissolves"}
+_OF_PLANS = {"approved": "approves", "endorsed": "approves", "adopted": "approves", "extended": "extends"}
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """A stretch of folded text that is the object of an act."""
+
+    start: int
+    end: int
+
+
+def objects(context: Context, passage: Passage, place: tuple[int, int], code: str) -> list[Object]:
+    """The objects in a stretch: each document named in brackets, each item of a list in mid-sentence, or one."""
+    start, end = place
+    text = passage.view.text
+    aspect = context.grammar.pattern("aspect").match(text[start:end])
+    start += aspect.end() if aspect else 0
+    named = [m for m in passage.mentions_within(start, end) if m.type == "Symbol" and text[m.start - 1] == "("]
+    if len(named) > 1:
+        cuts = [start, *(mention.end + 1 for mention in named[:-1]), end]
+    else:
+        marks = _enumerators(text[start:end])
+        cuts = [*(start + mark for mark in marks), end] if len(marks) > 1 else [start, end]
+    return [Object(first, last) for first, last in pairwise(cuts)]
+
+
+def _enumerators(text: str) -> list[int]:
+    """Places of (a), (b), (c) or (1), (2) in mid-text, if they count from the first on."""
+    found = list(_ENUMERATOR.finditer(text))
+    for series in ("abcdefghijklmnopqrstuvwxyz", [str(number) for number in range(1, 40)]):
+        if [match[1] for match in found] == list(series[: len(found)]):
+            return [match.start() for match in found]
+    return []
+
+
+def state_object(
+    context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence, *, outcome: Outcome | None
+) -> None:
+    """State the words of an object, what it concerns, and by when it is due."""
+    words = passage.words(thing.start, thing.end).strip(" ,;:.，；：。、")
+    if words:
+        context.say(act, "description", Value(words, "text", context.document.language), evidence)
+    for concerned in _concerned(context, passage, thing, act.type):
+        context.say(act, "concerns", concerned, evidence)
+        if outcome is not None:
+            _link(context, outcome, act.type, concerned, evidence)
+    _due(context, passage, act, thing, evidence)
+    _plan_act(context, passage, act, thing, evidence, outcome)
+
+
+def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> Iterator[Thing]:
+    """The plans, texts and documents named in an object; for a body that is set up or dissolved, that body."""
+    for mention in passage.mentions_within(thing.start, thing.end):
+        if mention.type == "Plan" and (plan := context.plan_at(passage, mention)) is not None:
+            yield plan
+        elif mention.type == "Outcome":
+            yield from context.outcomes_at(passage, mention)
+        elif mention.type == "Symbol" and isinstance(mention.value, str):
+            yield Work(clean_symbol(mention.value))
+    if code in _OF_BODIES:
+        bodies = (m for m in passage.mentions_within(thing.start, thing.end) if m.type == "Body")
+        body = context.body_thing(next(bodies, None), passage)
+        if body is not None:
+            yield body
+
+
+def _link(context: Context, outcome: Outcome, code: str, concerned: Thing, evidence: Evidence) -> None:
+    """What a text establishes or dissolves; what it does to plans follows in :func:`_plan_act`."""
+    if isinstance(concerned, Body) and code in _OF_BODIES:
+        context.say(outcome, _OF_BODIES[code], concerned, evidence)
+
+
+def _due(context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence) -> None:
+    for match in context.matches(passage, "due"):
+        start = match.sentence.places[match.start]
+        if not thing.start <= start < thing.end:
+            continue
+        meeting = context.meeting_at(passage, match.one("meeting"))
+        date = match.one("date")
+        if meeting is not None:
+            context.say(act, "dueAt", meeting, evidence)
+        if date is not None and isinstance(date.value, DateRange):
+            context.say(act, "dueDate", Value(date.value.end, "date"), evidence)
+
+
+# ---------------------------------------------------------------- plans
+
+
+def _plan_act(
+    context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence, outcome: Outcome | None
+) -> None:
+    """What an act does to the plan that is its object, and not merely named in it."""
+    if act.type in _OF_PLANS:
+        for mention in passage.mentions_within(thing.start, thing.end):
+            plan = context.plan_at(passage, mention)
+            if plan is not None and _is_object(context, passage, thing, mention):
+                if isinstance(mention.value, PlanWords) and not mention.value.part:
+                    _say_plan_act(context, act, act.type, evidence)
+                if outcome is not None:
+                    context.say(outcome, _OF_PLANS[act.type], plan, evidence)
+                return
+    elif act.type == "recommended":
+        for match in context.matches(passage, "plan-extension"):
+            plan = context.plan_at(passage, match.one("plan"))
+            if plan is not None and _within(match, thing):
+                _say_plan_act(context, act, "recommended-extension", evidence)
+                return
+
+
+def _say_plan_act(context: Context, act: Act, code: str, evidence: Evidence) -> None:
+    context.say(act, "planAct", Concept("plan-act", code), evidence)
+
+
+def _is_object(context: Context, passage: Passage, thing: Object, mention: Mention) -> bool:
+    """Whether a plan is itself what was approved: nothing but its owner or its number stands before it."""
+    between = passage.view.text[thing.start : mention.start]
+    owners = [m for m in passage.mentions_within(thing.start, mention.start) if m.type == "Body"]
+    rest = len(between) - sum(min(m.end, mention.start) - m.start for m in owners)
+    return rest <= _NEAR and context.grammar.macros.get("of", "\0") not in between
+
+
+def _within(match: Match, thing: Object) -> bool:
+    mention = match.one("plan")
+    return mention is not None and thing.start <= mention.start < thing.end

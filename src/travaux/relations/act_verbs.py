@@ -1,0 +1,169 @@
+"""The verbs of acts in a paragraph, each with the frames that found it, the one that says most of it first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage
+from travaux.relations.context import Context
+
+# Acts that ask somebody for something. What follows such a verb without a subject is what is asked for, unless it is
+# again a word of the body's own: a request, an appreciation, a decision.
+DIRECTIVE = frozenset(
+    [
+        "requested",
+        "urged",
+        "called-upon",
+        "encouraged",
+        "recommended",
+        "invited",
+        "instructed",
+        "authorized",
+        "drew-attention",
+    ]
+)
+SPOKEN = DIRECTIVE | frozenset(
+    (
+        "took-note",
+        "noted",
+        "welcomed",
+        "recognized",
+        "stressed",
+        "reaffirmed",
+        "recalled",
+        "commended",
+        "expressed-appreciation",
+        "expressed-concern",
+        "condemned",
+        "decided",
+    )
+)
+#: What a secretariat, an official or an organization does in a document, as opposed to a body that deliberates.
+ADVISORY = DIRECTIVE | {"proposed"}
+DELIBERATIVE = frozenset(
+    (
+        "principal-organ",
+        "governing-body",
+        "executive-board",
+        "committee",
+        "commission",
+        "subsidiary-organ",
+        "working-group",
+        "conference",
+    )
+)
+RELATIONS = ("act", "act-by", "act-of", "act-expected", "act-next", "act-author")
+_VERBS = ("verb", "verb2", "verb3")
+ASKED = ("addressee", "session")
+# Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".
+LINKS = frozenset(("also", "again"))
+# What a body decides to do with its own meeting lies ahead.
+PROCEDURAL = frozenset(("adjourned", "convened", "resumed", "suspended"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verb of an act with the frame that found it.
+
+    Attributes:
+        start, end: place of the verb, with what was decided to do, in the folded text.
+        code: code of the act.
+    """
+
+    match: Match
+    start: int
+    end: int
+    code: str
+
+
+def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
+    """The verbs of a passage in order, each with the frames that found it, the one that says most of it first."""
+    places: dict[int, list[Found]] = defaultdict(list)
+    for match in context.matches(passage, *RELATIONS):
+        found = _found(context, passage, match)
+        if found is not None and not _is_said_of_it(context, passage, found):
+            places[found.start].append(found)
+    ranked = [sorted(places[start], key=_rank, reverse=True) for start in sorted(places)]
+    asked = {m.start for found in ranked for slot in ASKED for m in found[0].match.mentions.get(slot, ())}
+    ranked = [[one for one in found if not _is_asked(one, asked)] for found in ranked]
+    return _without_repeats(passage, [found for found in ranked if found])
+
+
+def _without_repeats(passage: Passage, ranked: list[list[Found]]) -> list[list[Found]]:
+    """Leave out verbs within what was decided to do, and the second half of "decides to set … at"."""
+    out: list[list[Found]] = []
+    for found in ranked:
+        before, here = (out[-1][0] if out else None), found[0]
+        if before is not None and before.match.sentence is here.match.sentence:
+            between = passage.view.text[before.end : here.start]
+            same_clause = before.code == here.code == "decided" and _stop(between) == len(between)
+            if here.start < before.end or same_clause:
+                continue
+        out.append(found)
+    return out
+
+
+def _found(context: Context, passage: Passage, match: Match) -> Found | None:
+    slot = next((name for name in _VERBS if name in match.words), None)
+    if slot is None:
+        return None
+    start, end = match.words[slot]
+    code = context.grammar.code(match.frame.slots[slot], passage.view.text[start:end])
+    if code == "decided" and "then" in match.words:  # what was decided to do is what was done
+        end = match.words["then"][1]
+        code = context.grammar.code(match.frame.slots["then"], passage.view.text[slice(*match.words["then"])])
+    return Found(match, start, end, code)
+
+
+def _rank(found: Found) -> tuple[int, bool, int, int]:
+    """A frame that names who acts counts more than one that does not, then one that names who is asked."""
+    asks = any(found.match.one(slot) for slot in ASKED)
+    return -RELATIONS.index(found.match.frame.relation), asks, found.match.start, found.end
+
+
+def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
+    """Whether the verb is part of an attribute, of a clause that says when, of a quotation, or has another subject."""
+    text, relation = passage.view.text, found.match.frame.relation
+    if _quoted(text, found.start, context.grammar.data.get("pairs", ())):
+        return True
+    if relation != "act-of" and context.grammar.pattern("nominal").search(text[: found.start]):
+        return True
+    subject = found.match.sentence.places[found.match.start]
+    named = any(found.match.one(slot) for slot in ("actor", "meeting", "outcome"))
+    if named and relation == "act" and is_oblique(context, passage, subject, found.match.one("outcome")):
+        return True
+    if relation == "act-of":
+        return False
+    behind = text[found.end :]
+    if context.grammar.pattern("attributive").search(behind):
+        return True
+    asks = any(found.match.one(slot) for slot in ASKED)  # "when drafting" is then said of whom is asked
+    return not asks and context.grammar.pattern("subordinate").search(behind[: _stop(behind)]) is not None
+
+
+def _stop(text: str) -> int:
+    return next((place for place, character in enumerate(text) if character in ",;。.:"), len(text))
+
+
+def _quoted(text: str, place: int, pairs: Sequence[str]) -> bool:
+    """Whether a place is inside quotation marks or brackets."""
+    before = text[max(0, place - 200) : place]
+    return any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in pairs)
+
+
+def is_oblique(context: Context, passage: Passage, start: int, outcome: Mention | None) -> bool:
+    """Whether a name is no subject: somebody is asked, something is submitted to it or rests on it."""
+    if outcome is not None:  # the body right before a number belongs to it
+        owner = next(passage.mentions_before(start), None)
+        if owner is not None and owner.type == "Body" and owner.end == start:
+            start = owner.start
+    return context.grammar.pattern("oblique").search(passage.view.text[:start]) is not None
+
+
+def _is_asked(found: Found, asked: set[int]) -> bool:
+    """Whether the subject of an act is somebody who is asked to do it."""
+    subject = found.match.one("actor", "meeting")
+    return subject is not None and subject.start in asked

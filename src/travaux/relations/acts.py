@@ -1,0 +1,333 @@
+"""What bodies did: who decided, requested, took note of what, and whom they asked.
+
+Frames find verbs with what stands around them; here it is settled which of the frames that found a verb counts, who
+acts, and where the object ends. Member States that act in a session are the body that meets. A verb without a subject
+goes on with the act before it, with the list it stands in, or, if it asks somebody, speaks for whoever wrote the
+document. What a body is asked to do is no act of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from travaux.extract.passages import Match, Passage
+from travaux.model import Act, Evidence, Meeting, Outcome
+from travaux.relations.act_objects import Object, objects, state_object
+from travaux.relations.act_verbs import (
+    ADVISORY,
+    DELIBERATIVE,
+    DIRECTIVE,
+    LINKS,
+    PROCEDURAL,
+    SPOKEN,
+    Found,
+    find_verbs,
+    is_oblique,
+)
+from travaux.relations.context import Context
+from travaux.relations.evidence import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act: who, what, at which meeting and by which text, and where the words of its object are."""
+
+    found: Found
+    actor: str
+    meeting: Meeting | None
+    outcome: Outcome | None
+    object: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A paragraph that introduces a list: who acts in its items, or the act whose objects they are."""
+
+    actor: str
+    evidence: Evidence
+    done: Done | None = None
+
+
+def read_acts(context: Context) -> None:
+    """State the acts that the paragraphs tell of."""
+    leads: dict[str, Lead] = {}
+    counts: dict[tuple[str, str], int] = {}
+    for passage in context.passages:
+        if passage.paragraph.kind not in ("paragraph", "item") or _is_listed_text(passage):
+            continue
+        above = _above(passage, leads)
+        acts = list(_acts(context, passage, above))
+        for done in acts:
+            if _announces(context, passage, done):
+                evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)
+                done = replace(done, meeting=done.meeting or _spoken_meeting(context, passage, done.actor))
+                leads[passage.paragraph.eid] = Lead(done.actor, evidence, done)
+            else:
+                _state(context, passage, done, counts, above)
+        if above is not None and above.done is not None and not acts:
+            _state_item(context, passage, above, counts)
+        lead = _lead(context, passage)
+        if lead is not None:
+            leads.setdefault(passage.paragraph.eid, lead)
+
+
+def _is_listed_text(passage: Passage) -> bool:
+    """Whether the paragraph is an adopted text in a list: its words are a title."""
+    return any(mention.type == "Outcome" and mention.start == 0 for mention in passage.mentions[:1])
+
+
+def _above(passage: Passage, leads: Mapping[str, Lead]) -> Lead | None:
+    eid = passage.paragraph.eid
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        if eid in leads:
+            return leads[eid]
+    return None
+
+
+# ---------------------------------------------------------------- who acts
+
+
+def _acts(context: Context, passage: Passage, above: Lead | None) -> Iterator[Done]:
+    ranked = find_verbs(context, passage)
+    previous: Done | None = None
+    for index, found in enumerate(ranked):
+        tried = (_done(context, passage, one, previous, above) for one in found)
+        done = next((one for one in tried if one is not None), None)
+        if done is not None:
+            sentence = done.found.match.sentence
+            following = [f[0].match for f in ranked[index + 1 :] if f[0].match.sentence is sentence]
+            end = sentence.places[following[0].start] if following else sentence.end
+            whole = replace(done, object=(done.found.end, max(done.found.end, end)))
+            if done.found.match.frame.relation != "act-of":  # an attribute is nobody's subject
+                previous = whole
+            yield whole
+
+
+def _done(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> Done | None:
+    match, relation = found.match, found.match.frame.relation
+    outcome = _own_text(context, passage, found)
+    if relation == "act-next":
+        actor = _goes_on(context, passage, found, previous, above)
+        outcome = outcome or _still_by(previous, found)
+    elif relation == "act-author":
+        actor = _writer(context, previous, above)
+    else:
+        actor = _subject(context, passage, match, outcome)
+    code = _settled(found, previous)
+    if actor and not _deliberates(context, actor):
+        code = "proposed" if code == "recommended" and not asked(context, passage, match) else code
+        actor = actor if code in ADVISORY else ""
+    if not actor:
+        return None
+    meeting = None if relation == "act-of" else _meeting(context, passage, found, actor)
+    if outcome is not None and outcome.body != actor:
+        outcome = None
+    return Done(replace(found, code=code), actor, meeting, outcome, (found.end, found.end))
+
+
+def _settled(found: Found, previous: Done | None) -> str:
+    """The code of an act, once it is known what it goes on with."""
+    decided = previous is not None and "then" in previous.found.match.words
+    same = previous is not None and previous.found.match.sentence is found.match.sentence
+    ahead = decided and same and found.match.frame.relation == "act-next" and found.code in PROCEDURAL
+    return "decided" if ahead else found.code
+
+
+def asked(context: Context, passage: Passage, match: Match) -> list[str]:
+    """Slugs of the bodies that an act addresses; a body may be named by its session."""
+    bodies = (context.body_thing(mention, passage) for mention in match.mentions.get("addressee", ()))
+    meeting = context.meeting_at(passage, match.one("session"))
+    return [body.slug for body in bodies if body is not None] + ([meeting.body] if meeting is not None else [])
+
+
+def _writer(context: Context, previous: Done | None, above: Lead | None) -> str:
+    """Who speaks where nobody is named: who acted before, whose list it is, or who wrote the document."""
+    return previous.actor if previous is not None else above.actor if above is not None else context.author
+
+
+def _goes_on(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> str:
+    """Who acts where no subject is named: who acted before, unless that act asks for this one."""
+    if previous is None or previous.found.match.sentence is not found.match.sentence:
+        at_start = found.match.start == 0
+        spoken = at_start and (above is not None or found.code in SPOKEN)
+        return _writer(context, previous, above) if spoken or LINKS & found.match.words.keys() else ""
+    if previous.found.code in DIRECTIVE and found.code not in SPOKEN:
+        return ""
+    linked = found.code in SPOKEN or found.match.frame.slots["verb"] != "act" or _is_past(context, passage, found)
+    linked = linked or bool(LINKS & found.match.words.keys())
+    return previous.actor if linked and not _new_subject(passage, previous.found.end, found.start) else ""
+
+
+def _still_by(previous: Done | None, found: Found) -> Outcome | None:
+    """The text that a sentence names as the one that did all it tells of."""
+    if previous is None or previous.found.match.sentence is not found.match.sentence:
+        return None
+    return previous.outcome if previous.found.match.one("outcome") is not None else None
+
+
+def _is_past(context: Context, passage: Passage, found: Found) -> bool:
+    """Whether the verb is marked as something that was done."""
+    return context.grammar.pattern("aspect").search(passage.view.text[found.end :]) is not None
+
+
+def _new_subject(passage: Passage, start: int, end: int) -> bool:
+    """Whether a clause in between begins with another body."""
+    return any(
+        mention.type == "Body" and passage.view.text[mention.start - 1 : mention.start] in ",;。"
+        for mention in passage.mentions_within(start, end)
+    )
+
+
+def _subject(context: Context, passage: Passage, match: Match, outcome: Outcome | None) -> str:
+    meeting = context.meeting_at(passage, match.one("meeting"))
+    if "officer" in match.words and meeting is not None:
+        office = context.grammar.code("officer", passage.view.text[slice(*match.words["officer"])])
+        officer = f"{meeting.body}-{office}"
+        return officer if officer in context.authority.bodies else ""
+    if match.one("actor") is not None:
+        body = context.body_thing(match.one("actor"), passage)
+        slug = body.slug if body is not None else ""
+        if slug and context.authority.bodies[slug].kind == "group":  # Member States acting in a session
+            session = context.meeting_before(passage, match.one("actor").start)  # type: ignore[union-attr]
+            return session.body if session is not None else ""
+        return slug
+    if match.one("meeting") is not None:
+        return meeting.body if meeting is not None else ""
+    return outcome.body if outcome is not None else ""
+
+
+def _deliberates(context: Context, slug: str) -> bool:
+    """Whether a body decides and recommends; the president of one speaks for it."""
+    entry = context.authority.bodies[slug]
+    parent = context.authority.bodies.get(entry.parent)
+    presides = entry.kind == "official" and parent is not None and parent.kind in DELIBERATIVE and parent.scheme != ""
+    return entry.kind in DELIBERATIVE or presides
+
+
+def _own_text(context: Context, passage: Passage, found: Found) -> Outcome | None:
+    """The text by which it was done: the subject itself, "that resolution", or one named before the verb."""
+    match = found.match
+    named = match.one("outcome")
+    if named is not None:
+        return next(iter(context.outcomes_at(passage, named)), None)
+    start = match.sentence.places[match.start]
+    if "text" in match.words:
+        return _text_before(context, passage, match.words["text"][0])
+    for mention in passage.mentions_within(start, found.start):
+        if mention.type == "Outcome" and not is_oblique(context, passage, mention.start, mention):
+            return next(iter(context.outcomes_at(passage, mention)), None)
+    return None
+
+
+def _text_before(context: Context, passage: Passage, place: int) -> Outcome | None:
+    """The text named last before a place, in the same paragraph or in the one before it."""
+    for mention in passage.mentions_before(place):
+        if mention.type == "Outcome":
+            return next(iter(reversed(context.outcomes_at(passage, mention))), None)
+    before = context.neighbour(passage, -1)
+    if before is None or before.paragraph.kind == "heading":
+        return None
+    earlier = [outcomes for _, outcomes in sorted(context.outcomes_in(before)) if outcomes]
+    return earlier[-1][-1] if earlier else None
+
+
+def _meeting(context: Context, passage: Passage, found: Found, actor: str) -> Meeting | None:
+    """The meeting at which it was done: that named before the verb, else that of the heading, if it is the actor's."""
+    before = context.meeting_before(passage, found.start)
+    meeting = before or context.heading_meeting(passage)
+    return meeting if meeting is not None and meeting.body == actor else None
+
+
+def _spoken_meeting(context: Context, passage: Passage, actor: str) -> Meeting | None:
+    """The meeting that a paragraph with a list speaks of: what its items name was done there too."""
+    meeting = context.meeting_before(passage, len(passage.view.text))
+    return meeting if meeting is not None and meeting.body == actor else None
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _lead(context: Context, passage: Passage) -> Lead | None:
+    for match in context.matches(passage, "act-lead"):
+        outcome = next(iter(context.outcomes_at(passage, match.one("outcome"))), None)
+        actor = _subject(context, passage, match, outcome)
+        if actor and _deliberates(context, actor):
+            return Lead(actor, passage.evidence(match.sentence, match.frame.id))
+    return None
+
+
+def _announces(context: Context, passage: Passage, done: Done) -> bool:
+    """Whether the objects of an act are the items of the list below it."""
+    start, end = done.object
+    last = end == len(passage.view.text)
+    return (
+        last
+        and done.found.code not in DIRECTIVE
+        and _has_object_items(context, passage)
+        and bool(context.grammar.pattern("announces").search(passage.view.text[start:end]))
+    )
+
+
+def _has_object_items(context: Context, passage: Passage) -> bool:
+    """Whether items follow that are no adopted texts."""
+    item = context.neighbour(passage, 1)
+    inside = item is not None and item.paragraph.eid.startswith(f"{passage.paragraph.eid}__")
+    return item is not None and inside and not _is_listed_text(item)
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _state(
+    context: Context,
+    passage: Passage,
+    done: Done,
+    counts: dict[tuple[str, str], int],
+    above: Lead | None,
+) -> None:
+    evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)
+    if above is not None and done.actor == above.actor and "actor" not in done.found.match.mentions:
+        evidence = joined(context, above.evidence, evidence)
+    for thing in objects(context, passage, done.object, done.found.code):
+        _say(context, passage, done, thing, evidence, counts)
+
+
+def _state_item(context: Context, passage: Passage, above: Lead, counts: dict[tuple[str, str], int]) -> None:
+    """An item that is the object of the act that its lead announces."""
+    assert above.done is not None
+    if not passage.sentences:
+        return
+    own = passage.evidence(passage.sentences[0], above.evidence.rule)
+    thing = Object(0, len(passage.view.text))
+    _say(context, passage, above.done, thing, joined(context, above.evidence, own), counts)
+
+
+def _say(
+    context: Context,
+    passage: Passage,
+    done: Done,
+    thing: Object,
+    evidence: Evidence,
+    counts: dict[tuple[str, str], int],
+) -> None:
+    key = (passage.paragraph.eid, done.found.code)
+    counts[key] = counts.get(key, 0) + 1
+    act = Act(context.work, passage.paragraph.eid, done.found.code, counts[key])
+    context.say_exists(act, evidence)
+    context.say_body(act, "actor", done.actor, evidence)
+    for slug in asked(context, passage, done.found.match) or _audience(context, done):
+        context.say_body(act, "addressee", slug, evidence)
+    if done.meeting is not None:
+        context.say(act, "heldAt", done.meeting, evidence)
+    if done.outcome is not None:
+        context.say(act, "decidedBy", done.outcome, evidence)
+    if done.found.match.frame.relation == "act-expected":
+        context.say(act, "expectedIn", context.work, evidence)
+    state_object(context, passage, act, thing, evidence, outcome=done.outcome)
+
+
+def _audience(context: Context, done: Done) -> list[str]:
+    """Whom a proposal is made to: the body that the document is for."""
+    return [context.body] if done.found.code == "proposed" and context.body else []
