@@ -131,11 +131,17 @@ def _say_plan_act(context: Context, act: Act, code: str, evidence: Evidence) -> 
 
 
 def _is_object(context: Context, passage: Passage, thing: Object, mention: Mention) -> bool:
-    """Whether a plan is itself what was approved: nothing but its owner or its number stands before it."""
-    between = passage.view.text[thing.start : mention.start]
+    """Whether a plan is itself the object, and not what something else is of.
+
+    Only its owner or its number stands before it (or, if the verb stands behind its object, only the verb behind it).
+    """
+    text, of = passage.view.text, context.grammar.macros.get("of", "\0")
+    before, behind = text[thing.start : mention.start], text[mention.end : thing.end]
     owners = [m for m in passage.mentions_within(thing.start, mention.start) if m.type == "Body"]
-    rest = len(between) - sum(min(m.end, mention.start) - m.start for m in owners)
-    return rest <= _NEAR and context.grammar.macros.get("of", "\0") not in between
+    rest = len(before) - sum(min(m.end, mention.start) - m.start for m in owners)
+    first = rest <= _NEAR and of not in before
+    last = thing.end < len(text) and len(behind) <= _NEAR and of not in behind
+    return (first or last) and not behind.startswith(of)
 
 
 def _within(match: Match, thing: Object) -> bool:

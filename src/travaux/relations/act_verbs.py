@@ -55,11 +55,24 @@ DELIBERATIVE = frozenset(
         "conference",
     )
 )
-RELATIONS = ("act", "act-by", "act-of", "act-expected", "act-next", "act-author")
+RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-next", "act-author")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".
 LINKS = frozenset(("also", "again"))
+# Verbs that may as well say what something is for: they go on with an act only if they are marked as done.
+WEAK = frozenset(
+    (
+        "supported",
+        "monitored",
+        "discussed",
+        "reviewed",
+        "reviewing",
+        "stipulated",
+        "requested",
+        "recommended",
+    )
+)
 # What a body decides to do with its own meeting lies ahead.
 PROCEDURAL = frozenset(("adjourned", "convened", "resumed", "suspended"))
 
@@ -93,15 +106,16 @@ def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
 
 
 def _without_repeats(passage: Passage, ranked: list[list[Found]]) -> list[list[Found]]:
-    """Leave out verbs within what was decided to do, and the second half of "decides to set … at"."""
+    """Leave out verbs within what was decided to do, and "decides" before "to set … at", which says what."""
     out: list[list[Found]] = []
     for found in ranked:
         before, here = (out[-1][0] if out else None), found[0]
         if before is not None and before.match.sentence is here.match.sentence:
-            between = passage.view.text[before.end : here.start]
-            same_clause = before.code == here.code == "decided" and _stop(between) == len(between)
-            if here.start < before.end or same_clause:
+            if here.start < before.end:
                 continue
+            between = passage.view.text[before.end : here.start]
+            if before.code == "decided" and here.match.frame.slots["verb"] == "fix" and _stop(between) == len(between):
+                out.pop()
         out.append(found)
     return out
 

@@ -21,6 +21,7 @@ from travaux.relations.act_verbs import (
     LINKS,
     PROCEDURAL,
     SPOKEN,
+    WEAK,
     Found,
     find_verbs,
     is_oblique,
@@ -74,7 +75,8 @@ def read_acts(context: Context) -> None:
 
 def _is_listed_text(passage: Passage) -> bool:
     """Whether the paragraph is an adopted text in a list: its words are a title."""
-    return any(mention.type == "Outcome" and mention.start == 0 for mention in passage.mentions[:1])
+    first = next(iter(passage.mentions), None)
+    return passage.paragraph.kind == "item" and first is not None and first.type == "Outcome" and first.start == 0
 
 
 def _above(passage: Passage, leads: Mapping[str, Lead]) -> Lead | None:
@@ -99,10 +101,21 @@ def _acts(context: Context, passage: Passage, above: Lead | None) -> Iterator[Do
             sentence = done.found.match.sentence
             following = [f[0].match for f in ranked[index + 1 :] if f[0].match.sentence is sentence]
             end = sentence.places[following[0].start] if following else sentence.end
-            whole = replace(done, object=(done.found.end, max(done.found.end, end)))
+            whole = replace(done, object=_stretch(done, previous, end))
             if done.found.match.frame.relation != "act-of":  # an attribute is nobody's subject
                 previous = whole
             yield whole
+
+
+def _stretch(done: Done, previous: Done | None, end: int) -> tuple[int, int]:
+    """Where the object of an act stands: behind the verb, or before who acts if the verb is in the passive."""
+    match = done.found.match
+    if match.frame.relation == "act-by":
+        same = previous is not None and previous.found.match.sentence is match.sentence
+        start = previous.found.end if same and previous is not None else match.sentence.start
+        return start, match.sentence.places[match.start]
+    start = match.words["taking"][1] if "taking" in match.words else done.found.end
+    return start, max(done.found.end, end)
 
 
 def _done(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> Done | None:
@@ -151,13 +164,13 @@ def _goes_on(context: Context, passage: Passage, found: Found, previous: Done | 
     """Who acts where no subject is named: who acted before, unless that act asks for this one."""
     if previous is None or previous.found.match.sentence is not found.match.sentence:
         at_start = found.match.start == 0
-        spoken = at_start and (above is not None or found.code in SPOKEN)
+        spoken = at_start and (above is not None or bool(asked(context, passage, found.match)))
         return _writer(context, previous, above) if spoken or LINKS & found.match.words.keys() else ""
     if previous.found.code in DIRECTIVE and found.code not in SPOKEN:
         return ""
-    linked = found.code in SPOKEN or found.match.frame.slots["verb"] != "act" or _is_past(context, passage, found)
-    linked = linked or bool(LINKS & found.match.words.keys())
-    return previous.actor if linked and not _new_subject(passage, previous.found.end, found.start) else ""
+    linked = found.code not in WEAK or _is_past(context, passage, found) or bool(LINKS & found.match.words.keys())
+    linked = linked or bool(asked(context, passage, found.match))
+    return previous.actor if linked and not _new_subject(context, passage, previous, found) else ""
 
 
 def _still_by(previous: Done | None, found: Found) -> Outcome | None:
@@ -172,12 +185,14 @@ def _is_past(context: Context, passage: Passage, found: Found) -> bool:
     return context.grammar.pattern("aspect").search(passage.view.text[found.end :]) is not None
 
 
-def _new_subject(passage: Passage, start: int, end: int) -> bool:
-    """Whether a clause in between begins with another body."""
-    return any(
-        mention.type == "Body" and passage.view.text[mention.start - 1 : mention.start] in ",;。"
-        for mention in passage.mentions_within(start, end)
-    )
+def _new_subject(context: Context, passage: Passage, previous: Done, found: Found) -> bool:
+    """Whether a clause in between begins with another body, one that could act so."""
+    for mention in passage.mentions_within(previous.found.end, found.start):
+        if mention.type == "Body" and passage.view.text[mention.start - 1 : mention.start] in ",;。":
+            body = context.body_thing(mention, passage)
+            if found.code not in SPOKEN or body is None or _deliberates(context, body.slug):
+                return True
+    return False
 
 
 def _subject(context: Context, passage: Passage, match: Match, outcome: Outcome | None) -> str:
