@@ -17,13 +17,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 from pyoxigraph import __version__ as _engine
 
 from travaux.errors import InputError
 from travaux.graph.terms import BASE, NAMESPACES, Triple
 
-__all__ = ["LARGE", "Store", "cache_folder", "graph_files", "open_graph", "prune", "read_triples", "select"]
+__all__ = [
+    "FACTS",
+    "LARGE",
+    "Store",
+    "cache_folder",
+    "graph_files",
+    "in_language",
+    "languages",
+    "open_graph",
+    "prune",
+    "read_triples",
+    "select",
+]
 
 LARGE: Final = 5_000_000  # bytes of RDF from which a store on disk is worth its while
 KEPT_DAYS: Final = 30  # a cached store that nobody opened for so long is removed
@@ -119,6 +131,29 @@ def select(store: Store, query: str) -> tuple[tuple[str, ...], list[tuple[str, .
     columns = tuple(variable.value for variable in answer.variables)
     width = range(len(columns))
     return columns, [tuple("" if row[i] is None else str(row[i]) for i in width) for row in answer]
+
+
+def languages(store: Store) -> tuple[str, ...]:
+    """The languages in which a graph has documents, as two-letter codes, sorted."""
+    return tuple(sorted({language for _, language in _versions(store)}))
+
+
+def in_language(store: Store, language: str) -> Store:
+    """Copy a graph without the versions of documents in other languages and without the evidence in them."""
+    others = {version for version, other in _versions(store) if other != language}
+
+    def kept(node: object) -> bool:
+        return not (isinstance(node, NamedNode) and node.value.partition("#")[0] in others)
+
+    out = Store()
+    out.bulk_extend(quad for quad in store if kept(quad.subject) and kept(quad.object))
+    return out
+
+
+def _versions(store: Store) -> list[tuple[str, str]]:
+    """The IRI of each language version, which ends in its language, with that language."""
+    rows = select(store, "SELECT ?version { ?version a trv:LanguageVersion }")[1]
+    return [(iri, iri.rpartition("@")[2]) for (term,) in rows if "@" in (iri := term[1:-1])]
 
 
 def cache_folder() -> Path:
