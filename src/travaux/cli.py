@@ -189,6 +189,18 @@ def evaluate(
             raise typer.Exit(BELOW)
 
 
+@app.command(epilog=_example("travaux coverage build/demo --limit 20"))
+def coverage(
+    graph: Annotated[Path, typer.Argument(help="Folder that `travaux build` wrote.")],
+    limit: Annotated[int, typer.Option(min=0, help="So many openings at most; 0 for all.")] = 40,
+) -> None:
+    """Show in how many paragraphs no fact was read, and how these begin: what to write a rule for next."""
+    with _handled():
+        from travaux.coverage import coverage_text, read_coverage
+
+        _say(coverage_text(read_coverage(graph), limit))
+
+
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))
 def explain(
     document: Annotated[Path, typer.Argument(help="A document.")],
