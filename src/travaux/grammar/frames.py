@@ -27,7 +27,7 @@ TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place")
 MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
 
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\{(?P<slot>\w+):(?P<type>\w+)(?P<many>\+)?\}|~~(?P<wide>\d+)|~(?P<narrow>\d+)|\\(?P<escaped>.)"
     r"|(?P<operator>[()|?^$])|(?P<blank>\s+)|(?P<word>[^\s(){}|?^$~\\*]+)(?P<prefix>\*)?"
 )
@@ -122,7 +122,7 @@ def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> 
     out: list[str] = []
     position = 0
     while position < len(pattern):
-        token = _TOKEN.match(pattern, position)
+        token = TOKEN.match(pattern, position)
         if token is None:
             raise re.error(f"cannot read {pattern[position:]!r}")
         position = token.end()
