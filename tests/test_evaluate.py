@@ -173,10 +173,11 @@ def test_what_is_missing_too_much_and_elsewhere(compare: Compare) -> None:
     gold = [RECORDS, "un-ga 1,report_in,A/1,a,1,", "un-ga 2,report_in,A/2,a,2,", "un-ga 5,report_in,A/5,a,5,yes"]
     found = [RECORDS, "un-ga 2,report_in,A/2,b,4,", "un-ga 3,report_in,A/3,a,3,"]
     evaluation = compare({"records": gold}, {"records": found, "documents": DOCUMENTS})
-    assert [(one.what, one.fact[2], one.document, one.para) for one in evaluation.differences("records")] == [
-        ("missing", "A/1", "a", "1"),
-        ("too much", "A/3", "a", "3"),
-        ("elsewhere", "A/2", "a", "2"),
+    differences = evaluation.differences("records")
+    assert [(one.what, one.fact[2], one.document, one.para, one.found_in) for one in differences] == [
+        ("missing", "A/1", "a", "1", ""),
+        ("too much", "A/3", "a", "3", ""),
+        ("elsewhere", "A/2", "a", "2", "b 4"),
     ]
 
 
@@ -224,7 +225,9 @@ def test_a_folder_without_a_table_says_which_are_known(tmp_path: Path) -> None:
     empty = write(tmp_path / "empty", {"shopping": ["what", "tea"]})
     gold = write(tmp_path / "gold", {"acts": [ACTS]})
     for pair in ((empty, gold), (gold, empty)):
-        with pytest.raises(InputError, match=r"empty: No table is in this folder\. Known tables: documents, meetings"):
+        with pytest.raises(
+            InputError, match=r"empty: No (?:graph and no )?table is in this folder\. Known tables: documents, meetings"
+        ):
             evaluate(*pair)
 
 
@@ -250,7 +253,13 @@ def test_the_mark_of_a_spreadsheet_before_the_first_column_is_no_part_of_it(tmp_
 
 def test_a_csv_that_is_no_known_table_is_reported(tmp_path: Path) -> None:
     gold = write(tmp_path / "gold", {"acts": [ACTS], "adoptd": ["x"]})
-    assert evaluate(gold, gold).ignored == ("adoptd.csv",)
+    assert evaluate(gold, gold).notes == ("Not compared: adoptd.csv.",)
+
+
+def test_documents_that_the_graph_has_not_are_named(compare: Compare) -> None:
+    gold = {"acts": [ACTS, *(f"{name},1,un-ga,decided,," for name in ("a", "a.txt", "d", "e", "f"))]}
+    (note,) = compare(gold, {"documents": DOCUMENTS}).notes
+    assert note.startswith("Not in the graph: a.txt, d, e and 1 more. Gold names a document by its file")
 
 
 # ---------------------------------------------------------------- a graph
@@ -299,7 +308,8 @@ def half(tmp_path: Path) -> tuple[Path, Path]:
     """Gold and tables of which half the records are right, and the mastheads whole."""
     gold = [RECORDS, "un-ga 1,report_in,A/1,a,1,", "un-ga 2,report_in,A/2,a,2,"]
     found = [RECORDS, "un-ga 1,report_in,A/1,a,1,", "un-ga 3,report_in,A/3,a,3,"]
-    return write(tmp_path / "gold", {"records": gold}), write(tmp_path / "found", {"records": found})
+    tables = {"records": found, "documents": DOCUMENTS}
+    return write(tmp_path / "gold", {"records": gold}), write(tmp_path / "found", tables)
 
 
 def test_scores_as_table_csv_and_json(half: tuple[Path, Path]) -> None:
@@ -316,7 +326,7 @@ def test_differences_as_table_csv_and_json(half: tuple[Path, Path]) -> None:
         "missing   un-ga 2  report_in  A/2     a         2",
         "too much  un-ga 3  report_in  A/3     a         3",
     ]
-    assert "\nmissing,un-ga 2,report_in,A/2,a,2\n" in run(*half, "--show", "records", "-f", "csv").stdout
+    assert "\nmissing,un-ga 2,report_in,A/2,a,2,\n" in run(*half, "--show", "records", "-f", "csv").stdout
     assert json.loads(run(*half, "--show", "records", "-f", "json").stdout)[1]["symbol"] == "A/3"
     assert run(*half, "--show", "documents").stdout == "documents: no difference\n"
 
@@ -344,6 +354,7 @@ def test_scores_below_a_bound_are_named_and_the_exit_code_is_1(
     ("args", "message"),
     [
         (["--fail-under", "high"], "'high' is no bound"),
+        (["--fail-under", "95"], "'95' is no bound"),
         (["--fail-under", "acts=0.5"], "no table 'acts'"),
         (["--show", "acts"], "no table 'acts'"),
         (["--format", "xml"], "no format 'xml'"),

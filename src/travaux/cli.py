@@ -181,8 +181,8 @@ def evaluate(
         evaluation = run(gold, graph)
         low = below(evaluation.whole, fail_under or [])
         _say(render_differences(show, evaluation.differences(show), form) if show else render(evaluation, form))
-        if evaluation.ignored:
-            typer.echo(f"travaux: not compared: {', '.join(evaluation.ignored)}", err=True)
+        for note in evaluation.notes:
+            typer.echo(f"travaux: {note}", err=True)
         for name, f1, least in low:
             typer.echo(f"travaux: {name}: F1 {f1:.3f} is below {least:g}", err=True)
         if low:

@@ -30,7 +30,6 @@ __all__ = [
     "cache_folder",
     "graph_files",
     "in_language",
-    "languages",
     "open_graph",
     "prune",
     "read_triples",
@@ -133,14 +132,15 @@ def select(store: Store, query: str) -> tuple[tuple[str, ...], list[tuple[str, .
     return columns, [tuple("" if row[i] is None else str(row[i]) for i in width) for row in answer]
 
 
-def languages(store: Store) -> tuple[str, ...]:
-    """The languages in which a graph has documents, as two-letter codes, sorted."""
-    return tuple(sorted({language for _, language in _versions(store)}))
-
-
 def in_language(store: Store, language: str) -> Store:
-    """Copy a graph without the versions of documents in other languages and without the evidence in them."""
-    others = {version for version, other in _versions(store) if other != language}
+    """Copy a graph without the versions of documents in other languages and without the evidence in them.
+
+    Args:
+        store: an open graph.
+        language: two-letter code, in which the IRI of a language version ends.
+    """
+    versions = select(store, "SELECT ?version { ?version a trv:LanguageVersion }")[1]
+    others = {term[1:-1] for (term,) in versions if not term.endswith(f"@{language}>")}
 
     def kept(node: object) -> bool:
         return not (isinstance(node, NamedNode) and node.value.partition("#")[0] in others)
@@ -148,12 +148,6 @@ def in_language(store: Store, language: str) -> Store:
     out = Store()
     out.bulk_extend(quad for quad in store if kept(quad.subject) and kept(quad.object))
     return out
-
-
-def _versions(store: Store) -> list[tuple[str, str]]:
-    """The IRI of each language version, which ends in its language, with that language."""
-    rows = select(store, "SELECT ?version { ?version a trv:LanguageVersion }")[1]
-    return [(iri, iri.rpartition("@")[2]) for (term,) in rows if "@" in (iri := term[1:-1])]
 
 
 def cache_folder() -> Path:

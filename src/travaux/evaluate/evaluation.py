@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -11,12 +11,14 @@ from travaux.errors import InputError
 from travaux.evaluate.kinds import DOCUMENTS, FIELDS, KINDS, TITLED
 from travaux.evaluate.match import Difference, Score, differences, is_optional, key, match
 from travaux.evaluate.rows import Rows, graph_tables, mastheads, plain, read_gold, read_tables
-from travaux.store import FACTS, Store, in_language, languages, open_graph
+from travaux.store import FACTS, Store, in_language, open_graph
 
 Tables = Mapping[str, Rows]
 
 MEAN: Final = "mean"
 TITLE: Final = ".title"
+
+_NAMED = 3  # documents that a note names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ class Evaluation:
         gold, found: the tables of both.
         whole: the scores over all documents.
         languages: the scores of each language that gold and graph have, if the graph has several.
-        ignored: CSV files beside the gold that are no table that can be compared.
+        notes: what a reader of the scores should know: files that were not compared, documents that the graph has not.
     """
 
     gold: Tables
     found: Tables
     whole: Scores
     languages: Mapping[str, Scores]
-    ignored: tuple[str, ...]
+    notes: tuple[str, ...]
 
     def differences(self, table: str) -> list[Difference]:
         """What is missing, too much, elsewhere or other in one table.
@@ -85,8 +87,23 @@ def evaluate(gold: Path, graph: Path) -> Evaluation:
     else:
         store = open_graph(graph)
         found = graph_tables(store)
-        by_language = _by_language(wanted, store)
-    return Evaluation(wanted, found, score(wanted, found), by_language, ignored)
+        by_language = _by_language(wanted, found, store)
+    notes = (*_ignored(ignored), *_absent(wanted, found))
+    return Evaluation(wanted, found, score(wanted, found), by_language, notes)
+
+
+def _ignored(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield f"Not compared: {', '.join(names)}."
+
+
+def _absent(gold: Tables, found: Tables) -> Iterator[str]:
+    """Say which documents of gold the graph has not: a wrong name makes every fact of a document missing."""
+    named = {row.get("file" if name == DOCUMENTS else "document") for name, rows in gold.items() for row in rows}
+    absent = sorted(filter(None, named - mastheads(found.get(DOCUMENTS, ())).keys()))
+    if absent:
+        more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
+        yield f"Not in the graph: {', '.join(absent[:_NAMED])}{more}. Gold names a document by its file without suffix."
 
 
 def below(scores: Scores, bounds: Iterable[str]) -> list[tuple[str, float, float]]:
@@ -98,7 +115,7 @@ def below(scores: Scores, bounds: Iterable[str]) -> list[tuple[str, float, float
             no bound where every table has one.
 
     Raises:
-        InputError: a bound is no number, or gold has not the table that it is for.
+        InputError: a bound is no number between 0 and 1, or gold has not the table that it is for.
     """
     f1 = {name: one.f1 for name, one in scores.tables.items()} | {MEAN: scores.mean.f1}
     least = _bounds(bounds)
@@ -112,13 +129,16 @@ def below(scores: Scores, bounds: Iterable[str]) -> list[tuple[str, float, float
 
 def _bounds(options: Iterable[str]) -> dict[str, float]:
     """Name of the table, blank for all → bound."""
-    bounds = {}
+    bounds: dict[str, float] = {}
     for option in options:
         name, _, value = option.rpartition("=")
         try:
-            bounds[name.strip()] = float(value)
+            bound = float(value)
         except ValueError:
-            raise InputError(f"{option!r} is no bound.", remedy="Write it as 0.9 or TABLE=0.9.") from None
+            bound = -1
+        if not 0 <= bound <= 1:
+            raise InputError(f"{option!r} is no bound.", remedy="Write it as 0.9 or TABLE=0.9.")
+        bounds[name.strip()] = bound
     return bounds
 
 
@@ -192,20 +212,22 @@ def _wrong_titles(name: str, gold: Tables, found: Tables) -> Iterator[Difference
 # ---------------------------------------------------------------- languages
 
 
-def _by_language(gold: Tables, store: Store) -> dict[str, Scores]:
-    """The scores of each language, from what was read in it; empty unless the graph has several.
+def _by_language(gold: Tables, found: Tables, store: Store) -> dict[str, Scores]:
+    """The scores of each language in which gold has documents; empty unless the graph has several languages.
 
-    The documents of gold are in the language in which the graph has them; a file that it has not is in the language
+    A document of gold is in the language in which the graph has its file; one that the graph has not is in the language
     that gold gives.
     """
-    codes = languages(store)
-    if len(codes) < 2:
+    of_graph = {stem: row.get("language") or "" for stem, row in mastheads(found.get(DOCUMENTS, ())).items()}
+    if len(set(of_graph.values())) < 2:
         return {}
-    tables = {code: graph_tables(in_language(store, code)) for code in codes}
-    of_file = {row["file"]: row.get("language") or "" for row in gold.get(DOCUMENTS, ())}
-    of_file |= {stem: code for code in codes for stem in mastheads(tables[code].get(DOCUMENTS, ()))}
-    wanted = {code: _of_files(gold, [stem for stem, one in of_file.items() if one == code]) for code in codes}
-    return {code: score(wanted[code], tables[code]) for code in codes if any(wanted[code].values())}
+    of_file = {row["file"]: row.get("language") or "" for row in gold.get(DOCUMENTS, ())} | of_graph
+    out = {}
+    for code in sorted(set(of_file.values())):
+        wanted = _of_files(gold, [stem for stem, one in of_file.items() if one == code])
+        if any(wanted.values()):
+            out[code] = score(wanted, graph_tables(in_language(store, code)))
+    return out
 
 
 def _of_files(gold: Tables, stems: Iterable[str]) -> Tables:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from travaux.evaluate.kinds import AMOUNT, WHOLE, Kind
@@ -50,12 +50,14 @@ class Difference:
         fact: the values of the columns that make it, beside document and paragraph.
         document: stem of its file.
         para: key of the paragraph.
+        found_in: where it was found instead, if elsewhere.
     """
 
     what: str
     fact: Key
     document: str
     para: str
+    found_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,14 @@ def differences(kind: Kind, gold: Rows, found: Rows) -> Iterator[Difference]:
     if kind.in_place != kind.fact:
         lost = {accepted(row, kind.fact)[0] for row in facts.missing}
         for row in match(gold, found, kind.in_place).missing:
-            if accepted(row, kind.fact)[0] not in lost:
-                yield _difference("elsewhere", kind, row)
+            keys = accepted(row, kind.fact)
+            if keys[0] not in lost:
+                places = sorted({_place(other) for other in found if key(other, kind.fact) in keys})
+                yield replace(_difference("elsewhere", kind, row), found_in="; ".join(places))
+
+
+def _place(row: Row) -> str:
+    return f"{row.get('document') or '?'} {row.get('para') or '?'}"
 
 
 def _difference(what: str, kind: Kind, row: Row) -> Difference:

@@ -47,7 +47,7 @@ def read_tables(folder: Path) -> dict[str, Rows]:
         InputError: there is no such folder, no table is in it, or one lacks a column.
     """
     needed = {kind.table: (*kind.fact, *PLACE) if kind.placed else kind.fact for kind in KINDS}
-    return by_stem(_read_folder(folder, needed | {DOCUMENTS: ("document", "file")}))
+    return by_stem(_read_folder(folder, needed | {DOCUMENTS: ("document", "file")}, nothing="No graph and no table"))
 
 
 def graph_tables(store: Store) -> dict[str, Rows]:
@@ -82,13 +82,13 @@ def _renamed(row: Row, stems: Mapping[str, str]) -> Row:
     return {**row, "document": stems.get(name, name)}
 
 
-def _read_folder(folder: Path, needed: Mapping[str, Sequence[str]]) -> dict[str, Rows]:
+def _read_folder(folder: Path, needed: Mapping[str, Sequence[str]], *, nothing: str = "No table") -> dict[str, Rows]:
     if not folder.is_dir():
         raise InputError("There is no such folder.", path=folder)
     paths = {name: folder / f"{name}.csv" for name in NAMES}
     tables = {name: _read(path, needed[name]) for name, path in paths.items() if path.is_file()}
     if not tables:
-        raise InputError("No table is in this folder.", path=folder, remedy=f"Known tables: {', '.join(NAMES)}.")
+        raise InputError(f"{nothing} is in this folder.", path=folder, remedy=f"Known tables: {', '.join(NAMES)}.")
     return tables
 
 

@@ -44,8 +44,8 @@ def render_differences(table: str, found: Sequence[Difference], form: str = "tab
     Raises:
         InputError: there is no such format.
     """
-    columns = ("what", *_fact_columns(table), *PLACE)
-    rows = [(one.what, *one.fact, one.document, one.para) for one in found]
+    columns = ("what", *_fact_columns(table), *PLACE, "found_in")
+    rows = [(one.what, *one.fact, one.document, one.para, one.found_in) for one in found]
     if form == "json":
         return _json([dict(zip(columns, row, strict=True)) for row in rows])
     if form == "csv":
