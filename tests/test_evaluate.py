@@ -289,6 +289,7 @@ def test_several_languages_are_scored_apart(tmp_path: Path) -> None:
     )
     evaluation = evaluate(gold, FIXTURE)
     assert sorted(evaluation.languages) == ["en", "zh"]
+    assert [note.partition(":")[0] for note in evaluation.notes] == ["In several languages"]
     assert evaluation.languages["en"].tables["references"].f1 == 0.0
     assert evaluation.languages["zh"].tables["references"].rows == 1
     assert evaluation.languages["en"].tables["documents"].recall == 1.0

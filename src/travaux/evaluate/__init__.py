@@ -1,6 +1,7 @@
 """How well a graph was read: its facts against right answers that people wrote down."""
 
-from travaux.evaluate.evaluation import Evaluation, Mean, below, evaluate
+from travaux.evaluate.bounds import below
+from travaux.evaluate.evaluation import Evaluation, Mean, Scores, evaluate
 from travaux.evaluate.match import Difference, Score
 from travaux.evaluate.show import render, render_differences
 
@@ -9,6 +10,7 @@ __all__ = [
     "Evaluation",
     "Mean",
     "Score",
+    "Scores",
     "below",
     "evaluate",
     "render",

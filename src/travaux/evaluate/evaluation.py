@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -10,15 +10,12 @@ from typing import Final
 from travaux.errors import InputError
 from travaux.evaluate.kinds import DOCUMENTS, FIELDS, KINDS, TITLED
 from travaux.evaluate.match import Difference, Score, differences, is_optional, key, match
-from travaux.evaluate.rows import Rows, graph_tables, mastheads, plain, read_gold, read_tables
+from travaux.evaluate.notes import notes
+from travaux.evaluate.rows import Tables, graph_tables, mastheads, plain, read_gold, read_tables
 from travaux.store import FACTS, Store, in_language, open_graph
-
-Tables = Mapping[str, Rows]
 
 MEAN: Final = "mean"
 TITLE: Final = ".title"
-
-_NAMED = 3  # documents that a note names
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,58 +85,7 @@ def evaluate(gold: Path, graph: Path) -> Evaluation:
         store = open_graph(graph)
         found = graph_tables(store)
         by_language = _by_language(wanted, found, store)
-    notes = (*_ignored(ignored), *_absent(wanted, found))
-    return Evaluation(wanted, found, score(wanted, found), by_language, notes)
-
-
-def _ignored(names: Sequence[str]) -> Iterator[str]:
-    if names:
-        yield f"Not compared: {', '.join(names)}."
-
-
-def _absent(gold: Tables, found: Tables) -> Iterator[str]:
-    """Say which documents of gold the graph has not: a wrong name makes every fact of a document missing."""
-    named = {row.get("file" if name == DOCUMENTS else "document") for name, rows in gold.items() for row in rows}
-    absent = sorted(filter(None, named - mastheads(found.get(DOCUMENTS, ())).keys()))
-    if absent:
-        more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
-        yield f"Not in the graph: {', '.join(absent[:_NAMED])}{more}. Gold names a document by its file without suffix."
-
-
-def below(scores: Scores, bounds: Iterable[str]) -> list[tuple[str, float, float]]:
-    """The tables whose F1 is below their bound: name, F1 and bound.
-
-    Args:
-        scores: of all tables that gold has.
-        bounds: ``X`` for every table, ``TABLE=X`` for one, ``mean=X`` for the mean; the last one counts. The mean needs
-            no bound where every table has one.
-
-    Raises:
-        InputError: a bound is no number between 0 and 1, or gold has not the table that it is for.
-    """
-    f1 = {name: one.f1 for name, one in scores.tables.items()} | {MEAN: scores.mean.f1}
-    least = _bounds(bounds)
-    everywhere = least.pop("", 0.0)
-    for name in least:
-        if name not in f1:
-            raise InputError(f"Gold has no table {name!r}.", remedy=f"It has: {', '.join(f1)}.")
-    least = dict.fromkeys(scores.tables, everywhere) | least
-    return [(name, f1[name], least[name]) for name in f1 if name in least and f1[name] < least[name]]
-
-
-def _bounds(options: Iterable[str]) -> dict[str, float]:
-    """Name of the table, blank for all → bound."""
-    bounds: dict[str, float] = {}
-    for option in options:
-        name, _, value = option.rpartition("=")
-        try:
-            bound = float(value)
-        except ValueError:
-            bound = -1
-        if not 0 <= bound <= 1:
-            raise InputError(f"{option!r} is no bound.", remedy="Write it as 0.9 or TABLE=0.9.")
-        bounds[name.strip()] = bound
-    return bounds
+    return Evaluation(wanted, found, score(wanted, found), by_language, notes(ignored, wanted, found))
 
 
 def score(gold: Tables, found: Tables) -> Scores:

@@ -15,6 +15,7 @@ from travaux.tables import TABLES, table
 
 Row = Mapping[str, str]
 Rows = Sequence[Row]
+Tables = Mapping[str, Rows]
 
 NAMES: Final = (DOCUMENTS, *(kind.table for kind in KINDS))
 _BLANKS = re.compile(r"\s+")
@@ -56,7 +57,7 @@ def graph_tables(store: Store) -> dict[str, Rows]:
     return by_stem({name: [dict(zip(columns, row, strict=True)) for row in rows] for name, columns, rows in asked})
 
 
-def by_stem(tables: Mapping[str, Rows]) -> dict[str, Rows]:
+def by_stem(tables: Tables) -> dict[str, Rows]:
     """Name documents by the stem of their file, as gold does, whatever name a row uses for them."""
     files = {_stem(row): row for row in tables.get(DOCUMENTS, ())}
     stems: dict[str, str] = {}
