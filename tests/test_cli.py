@@ -20,7 +20,7 @@ from travaux.cli import app
 from travaux.errors import InputError
 
 GRAPH = str(FIXTURE)
-COMMANDS = ("build", "validate", "query", "tables", "explain")
+COMMANDS = ("build", "validate", "query", "tables", "evaluate", "coverage", "explain")
 
 
 def run(*args: str, stdin: str | None = None) -> Any:

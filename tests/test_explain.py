@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS
+from conftest import CORPUS, GRAMMARS
 
 from travaux.errors import InputError
 from travaux.explain import explain
@@ -57,7 +57,43 @@ def test_a_paragraph_is_explained_with_its_mentions_facts_and_what_is_silent(doc
     assert any(line.startswith("  mention   Outcome") and "decision unhabitat-eb 2097/6" in line for line in lines)
     assert any("adoptedAt  unhabitat-eb 2097/2" in line for line in lines)
     assert any("rule zh.adopted.at, characters " in line for line in lines)
-    assert lines[-1] == "  silent    另有说明。"
+    assert "  silent    另有说明。" in lines
+    assert lines[-1] == "1 of 2 sentences without a fact, 0 of 2 mentions not resolved"
+
+
+def test_the_words_of_a_fact_stand_once_under_the_facts_that_they_gave(document: Path) -> None:
+    lines = explain(document, "2")
+    (place,) = [number for number, line in enumerate(lines) if "rule zh.adopted.at" in line]
+    assert lines[place].endswith("“执行局 2097 年第二次会议在其第 2097/6 号决定中核准了预算。”")
+    assert [line[:12] for line in lines[place - 2 : place]] == ["  fact      "] * 2
+
+
+def test_each_rule_is_shown_with_its_place_and_pattern(document: Path) -> None:
+    lines = explain(document)
+    rules = dict(line.strip().split("  ", 1) for line in lines[lines.index("rules") + 1 : -2])
+    place, pattern = rules["zh.adopted.at"].split("  ", 1)
+    name, number = place.split(":")
+    shown = (GRAMMARS / name).read_text("utf-8").splitlines()[int(number) - 1 :]
+    assert shown[0] == "- id: zh.adopted.at"
+    assert pattern in "\n".join(shown[:6])
+    assert rules["zh.masthead.body"] == "in the code, src/travaux/relations"
+    assert lines.count("rules") == 1
+
+
+def test_a_rule_that_nearly_matched_says_what_it_wants(tmp_path: Path) -> None:
+    text = TEXT.replace("说明情况。", "执行局应于 2098 年 4 月 7 日在内罗毕召开为期三天的研讨班。")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (near,) = [line.strip() for line in explain(tmp_path / "a.txt", "1") if "near zh.held.body-first" in line]
+    assert "matches “执行局应于 2098 年 4 月 7 日在内罗毕召开” and then wants " in near
+    assert near.endswith("{meeting:Meeting}")
+
+
+def test_paragraphs_that_share_a_key_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT + "\n1. 人居署另有说明。\n", "utf-8")
+    lines = explain(tmp_path / "a.txt", "1")
+    first, second = [number for number, line in enumerate(lines) if line.startswith("[1] ")]
+    assert not any("人居署" in line for line in lines[first:second])
+    assert any("mention   Body     人居署" in line for line in lines[second:])
 
 
 def test_a_paragraph_without_a_fact_says_so(document: Path) -> None:

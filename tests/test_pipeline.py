@@ -19,7 +19,15 @@ from travaux.model import RawDocument, Reading
 from travaux.store import open_graph, select
 
 CORPUS = Path(__file__).parent.parent / "data" / "corpus"
-FILES = ("facts.ttl", "facts.nt", "provenance.ttl", "claims-in-conflict.ttl", "dataset.ttl", "report.md")
+FILES = (
+    "facts.ttl",
+    "facts.nt",
+    "provenance.ttl",
+    "claims-in-conflict.ttl",
+    "dataset.ttl",
+    "coverage.csv",
+    "report.md",
+)
 
 
 @pytest.fixture(scope="module")

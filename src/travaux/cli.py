@@ -1,8 +1,8 @@
 """The command line.
 
 Standard output carries the result and nothing else; progress, warnings and errors go to standard error. Exit codes:
-0 done, 1 ``validate`` found violations, 2 input that cannot be used, 130 interrupted. What a command needs is
-imported when it runs, so that ``travaux --help`` answers at once.
+0 done, 1 ``validate`` found violations or ``evaluate`` a score below ``--fail-under``, 2 input that cannot be used, 130
+interrupted. What a command needs is imported when it runs, so that ``travaux --help`` answers at once.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from travaux.validate import Violation
 
 VIOLATIONS: Final = 1
+BELOW: Final = 1
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
 
@@ -150,6 +151,54 @@ def tables(
         from travaux.tables import write_tables
 
         _say_lines(str(path) for path in write_tables(open_graph(graph), out))
+
+
+@app.command(epilog=_example("travaux evaluate gold build/demo --fail-under 0.9 --fail-under adopted=1"))
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of CSV tables with the right answers.")],
+    graph: Annotated[Path, typer.Argument(help="Folder that `travaux build` wrote, or a folder of CSV tables.")],
+    show: Annotated[
+        str, typer.Option("--show", metavar="TABLE", help="List what is missing and what is too much in one table.")
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="table|csv|json", help="Form of the output.")
+    ] = "table",
+    fail_under: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-under",
+            metavar="[TABLE=]X",
+            help="Exit code 1 if the F1 of any table that the gold has is below X; repeatable, with another X for one "
+            "TABLE, or for the mean.",
+        ),
+    ] = None,
+) -> None:
+    """Compare a graph with right answers: precision, recall and F1 of each kind of fact."""
+    with _handled():
+        from travaux.evaluate import below, render, render_differences
+        from travaux.evaluate import evaluate as run
+
+        evaluation = run(gold, graph)
+        low = below(evaluation.whole, fail_under or [])
+        _say(render_differences(show, evaluation.differences(show), form) if show else render(evaluation, form))
+        for note in evaluation.notes:
+            typer.echo(f"travaux: {note}", err=True)
+        for name, f1, least in low:
+            typer.echo(f"travaux: {name}: F1 {f1:.3f} is below {least:g}", err=True)
+        if low:
+            raise typer.Exit(BELOW)
+
+
+@app.command(epilog=_example("travaux coverage build/demo --limit 20"))
+def coverage(
+    graph: Annotated[Path, typer.Argument(help="Folder that `travaux build` wrote.")],
+    limit: Annotated[int, typer.Option(min=0, help="So many openings at most; 0 for all.")] = 40,
+) -> None:
+    """Show in how many paragraphs no fact was read, and how these begin: what to write a rule for next."""
+    with _handled():
+        from travaux.coverage import coverage_text, read_coverage
+
+        _say(coverage_text(read_coverage(graph), limit))
 
 
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from travaux.errors import InputError
-from travaux.extract.passages import Passage
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Passage, Sentence
+from travaux.grammar.load import line_of
+from travaux.grammar.near import near
 from travaux.inputs import collect
-from travaux.model import Meeting, OutcomePart, Statement, Thing, Value, Version
+from travaux.model import Evidence, Meeting, OutcomePart, Paragraph, Statement, Thing, Value, Version
 from travaux.readers import read
 from travaux.relations.context import Context
 from travaux.relations.read import read_context
 from travaux.view import display
+
+_TEXT = 160  # characters shown of a paragraph
+_WORDS = 70  # of a quotation, a title, a pattern that should have followed
+_UNRESOLVED = "(not resolved)"
 
 
 def explain(path: Path, para: str = "") -> list[str]:
@@ -23,7 +31,8 @@ def explain(path: Path, para: str = "") -> list[str]:
         para: key of a paragraph (``7(a)``, ``masthead``), or blank for all.
 
     Returns:
-        Lines of plain text.
+        Lines of plain text: each paragraph with its mentions, its facts and the words they were read from, its
+        findings, and its sentences without a fact with the rules that come nearest; then the rules that were used.
 
     Raises:
         InputError: the file cannot be read, or has no such paragraph.
@@ -33,60 +42,127 @@ def explain(path: Path, para: str = "") -> list[str]:
     keys = list(dict.fromkeys(paragraph.para for paragraph in context.document.paragraphs))
     if para and para not in keys:
         raise InputError(f"There is no paragraph {para!r}.", path=path, remedy=f"There are: {', '.join(keys)}.")
+    shown = [paragraph for paragraph in context.document.paragraphs if para in ("", paragraph.para)]
     found = [*context.document.findings, *context.findings]
     lines = [f"{context.work.name} ({context.document.language or 'no language'}), body {context.body or 'unknown'}"]
     lines += [f"finding {finding.code}: {finding.message}" for finding in found if not finding.para]
-    for key in [para] if para else keys:
-        lines += ["", *_paragraph(context, key)]
-    return lines
+    for paragraph in shown:
+        lines += ["", *_paragraph(context, paragraph)]
+    return [*lines, *_rules(context, shown), "", _summary(context, shown)]
 
 
-def _paragraph(context: Context, key: str) -> Iterator[str]:
-    text = context.document.text
-    members = [paragraph for paragraph in context.document.paragraphs if paragraph.para == key]
-    eids = {paragraph.eid for paragraph in members}
-    for paragraph in members:
-        number = "" if paragraph.number else ", number inferred" if paragraph.inferred else ""
-        yield f"[{key}] {paragraph.kind}, {paragraph.eid}{number}"
-        yield f"  text      {_short(display(text, paragraph.spans), 160)}"
-    passages = context.lines if key == "masthead" else [p for p in context.passages if p.paragraph.eid in eids]
+# ---------------------------------------------------------------- a paragraph
+
+
+def _paragraph(context: Context, paragraph: Paragraph) -> Iterator[str]:
+    number = ", number inferred" if paragraph.inferred else ""
+    yield f"[{paragraph.para}] {paragraph.kind}, {paragraph.eid}{number}"
+    yield f"  text      {_short(display(context.document.text, paragraph.spans), _TEXT)}"
+    passages, said = _passages(context, paragraph), _said(context, paragraph)
     for passage in passages:
-        yield from (f"  mention   {line}" for line in _mentions(context, passage))
-    said = [statement for statement in context.statements if statement.evidence.paragraphs[-1] in eids]
-    for statement in said:
-        yield f"  {'fact':9} {_statement(statement)}"
-        yield f"  {'':9}   rule {statement.evidence.rule}, {_spans(statement)}"
+        for mention in passage.mentions:
+            words = passage.words(mention.start, mention.end)
+            yield f"  mention   {mention.type:8} {words}  →  {_meaning(context, passage, mention) or _UNRESOLVED}"
+    for evidence, statements in groupby(said, key=lambda statement: statement.evidence):
+        yield from (f"  fact      {_statement(statement)}" for statement in statements)
+        yield f"              rule {evidence.rule}, {_quoted(evidence)}"
     for finding in (*context.document.findings, *context.findings):
-        if finding.para == key:
+        if finding.para == paragraph.para:
             yield f"  finding   {finding.code}: {finding.message}"
     if not said:
         yield "  no fact was read here"
-    yield from (f"  silent    {sentence}" for sentence in _silent(passages, said))
+    if paragraph.kind != "heading":
+        for passage, sentence in _silent(passages, said):
+            yield from _nearest(context, passage, sentence)
 
 
-def _mentions(context: Context, passage: Passage) -> Iterator[str]:
-    for mention in passage.mentions:
-        words = passage.words(mention.start, mention.end)
-        meaning = ""
-        if mention.type == "Outcome":
-            meaning = ", ".join(_thing(outcome) for outcome in context.outcomes_at(passage, mention))
-        elif mention.type == "Meeting":
-            meeting = context.meeting_at(passage, mention)
-            meaning = meeting.key if meeting is not None else ""
-        elif mention.type == "Body":
-            meaning = context.resolve(mention.bodies, passage, mention.start)
-        else:
-            meaning = str(getattr(mention.value, "start", mention.value))
-        yield f"{mention.type:8} {words}  →  {meaning or '(not resolved)'}"
+def _passages(context: Context, paragraph: Paragraph) -> list[Passage]:
+    """The paragraph as frames see it; the masthead line by line."""
+    return [passage for passage in (*context.lines, *context.passages) if passage.paragraph.eid == paragraph.eid]
 
 
-def _silent(passages: list[Passage], said: list[Statement]) -> Iterator[str]:
+def _said(context: Context, paragraph: Paragraph) -> list[Statement]:
+    """What was read in a paragraph; words of an introduction before it may be part of the evidence."""
+    return [statement for statement in context.statements if statement.evidence.paragraphs[-1] == paragraph.eid]
+
+
+def _meaning(context: Context, passage: Passage, mention: Mention) -> str:
+    """What a mention means here; blank if that is not known."""
+    if mention.type == "Outcome":
+        return ", ".join(_thing(outcome) for outcome in context.outcomes_at(passage, mention))
+    if mention.type == "Meeting":
+        meeting = context.meeting_at(passage, mention)
+        return meeting.key if meeting is not None else ""
+    if mention.type == "Body":
+        return context.resolve(mention.bodies, passage, mention.start)
+    return str(getattr(mention.value, "start", mention.value))
+
+
+def _quoted(evidence: Evidence) -> str:
+    """Where the words of a fact stand, and how they begin."""
+    spans = ", ".join(f"{span.start}-{span.end}" for span in evidence.spans)
+    return f"characters {spans}: “{_short(' '.join(' … '.join(evidence.quotes).split()), _WORDS)}”"
+
+
+# ---------------------------------------------------------------- what was not understood
+
+
+def _silent(passages: Sequence[Passage], said: Sequence[Statement]) -> Iterator[tuple[Passage, Sentence]]:
     """The sentences from which no fact was read."""
+    quoted = [span for statement in said for span in statement.evidence.spans]
     for passage in passages:
         for sentence in passage.sentences:
             spans = passage.view.spans(sentence.start, sentence.end)
-            if not any(s.start < e.end and e.start < s.end for s in spans for t in said for e in t.evidence.spans):
-                yield _short(passage.words(sentence.start, sentence.end), 100)
+            if not any(s.start < e.end and e.start < s.end for s in spans for e in quoted):
+                yield passage, sentence
+
+
+def _nearest(context: Context, passage: Passage, sentence: Sentence) -> Iterator[str]:
+    """A sentence without a fact, and the rules that matched most of their pattern in it."""
+    yield f"  silent    {_short(passage.words(sentence.start, sentence.end), 100)}"
+    for one in near(sentence.marked, context.grammar, passage.paragraph.zone):
+        words = _short(passage.words(sentence.places[one.start], sentence.places[one.end]), _WORDS)
+        rest = f"and then wants {_short(one.next, _WORDS)}" if one.next else "all of it, and nothing came of it"
+        yield f"              near {one.rule}, which matches “{words}” {rest}"
+
+
+def _summary(context: Context, shown: Sequence[Paragraph]) -> str:
+    """How many sentences of the paragraphs shown have a fact, and how many mentions are not resolved."""
+    sentences = silent = mentions = unknown = 0
+    for paragraph in shown:
+        passages = _passages(context, paragraph)
+        mentions += sum(len(passage.mentions) for passage in passages)
+        unknown += sum(not _meaning(context, passage, one) for passage in passages for one in passage.mentions)
+        if paragraph.kind != "heading":
+            sentences += sum(len(passage.sentences) for passage in passages)
+            silent += sum(1 for _ in _silent(passages, _said(context, paragraph)))
+    return f"{silent} of {sentences} sentences without a fact, {unknown} of {mentions} mentions not resolved"
+
+
+# ---------------------------------------------------------------- rules
+
+
+def _rules(context: Context, shown: Sequence[Paragraph]) -> Iterator[str]:
+    """The rules by which facts were read: where each stands, and its pattern."""
+    names = sorted({statement.evidence.rule for paragraph in shown for statement in _said(context, paragraph)})
+    if names:
+        yield from ("", "rules")
+    for name in names:
+        yield f"  {name}  {_place(context, name)}"
+
+
+def _place(context: Context, rule: str) -> str:
+    """File, line and pattern of a frame; else the key of the grammar that a module reads, else that it is code."""
+    for entry in context.grammar.data.get("frames", ()):
+        if entry["id"] == rule:
+            return f"{line_of(rule, context.grammar.language)}  {entry['pattern']}"
+    value: object = context.grammar.data
+    for key in rule.split(".")[1:]:
+        value = value.get(key) if isinstance(value, dict) else None
+    return f"key {rule.partition('.')[2]} of the grammar" if value is not None else "in the code, src/travaux/relations"
+
+
+# ---------------------------------------------------------------- words for things
 
 
 def _statement(statement: Statement) -> str:
@@ -96,7 +172,7 @@ def _statement(statement: Statement) -> str:
 def _thing(thing: Thing | Value) -> str:
     match thing:
         case Value():
-            return _short(thing.value, 90)
+            return _short(thing.value, _WORDS)
         case Meeting():
             return thing.key
         case Version():
@@ -108,10 +184,6 @@ def _thing(thing: Thing | Value) -> str:
                 _thing(value) if not isinstance(value, str) else value
                 for value in (getattr(thing, name) for name in thing.__dataclass_fields__)
             )
-
-
-def _spans(statement: Statement) -> str:
-    return "characters " + ", ".join(f"{span.start}-{span.end}" for span in statement.evidence.spans)
 
 
 def _short(text: str, length: int) -> str:

@@ -374,11 +374,32 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read in one paragraph or item.
+
+    Attributes:
+        para: its key.
+        kind: ``paragraph`` or ``item``.
+        facts: statements that rest on its words, beyond those that only cite.
+        citations: statements that it cites a text or refers to a document.
+        opening: its first words as a rule would have them, mentions by type: ``{Body} took note``.
+        words: its first words as printed.
+    """
+
+    para: str
+    kind: str
+    facts: int
+    citations: int
+    opening: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one file; ``explained`` are the fragments of paragraphs from which something was read."""
+    """All that was read from one file."""
 
     document: Document
     version: Version
     statements: tuple[Statement, ...]
     findings: tuple[Finding, ...]
-    explained: frozenset[str] = frozenset()
+    coverage: tuple[Coverage, ...] = ()

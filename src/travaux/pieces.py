@@ -16,7 +16,7 @@ from typing import Any
 from travaux import __version__, resources
 from travaux.errors import InputError
 from travaux.inputs import Source
-from travaux.model import Finding
+from travaux.model import Coverage, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Piece:
         file: its name.
         name: name of the work (symbol, ``local/…``, ``restatement/…``); blank if it could not be read.
         digest: SHA-256 of the canonical text.
-        counts: paragraphs, statements, and paragraphs of the body in which nothing was read.
-        openings: how those paragraphs begin, for the coverage report.
+        counts: paragraphs and statements.
+        coverage: what was read in each paragraph and item.
         structure, claims, provenance: its triples, see :class:`travaux.graph.assemble.Shard`.
     """
 
@@ -37,8 +37,8 @@ class Piece:
     language: str = ""
     digest: str = ""
     text: str = ""
-    counts: tuple[int, int, int] = (0, 0, 0)
-    openings: tuple[str, ...] = ()
+    counts: tuple[int, int] = (0, 0)
+    coverage: tuple[Coverage, ...] = ()
     structure: tuple[tuple[str, str, str], ...] = ()
     claims: tuple[tuple[tuple[str, str, str], str], ...] = ()
     provenance: tuple[tuple[str, str, str], ...] = ()
@@ -78,20 +78,18 @@ def _read(source: Source, content: bytes) -> Piece:
     from travaux.graph.assemble import shard
     from travaux.readers import read_bytes
     from travaux.relations import read_document
-    from travaux.relations.read import unexplained
 
     raw = read_bytes(source.path, content)
     reading = read_document(raw, symbol=source.symbol, language=source.language, restates=source.restates)
     share = shard(reading, authority.load())
-    silent = unexplained(reading)
     return Piece(
         file=raw.name,
         name=reading.version.work.name,
         language=reading.version.language,
         digest=raw.digest,
         text=raw.text,
-        counts=(len(reading.document.paragraphs), len(reading.statements), len(silent)),
-        openings=tuple(raw.text[p.spans[0].start : p.spans[0].start + 12].split("\n")[0] for p in silent),
+        counts=(len(reading.document.paragraphs), len(reading.statements)),
+        coverage=reading.coverage,
         structure=tuple(sorted(share.structure)),
         claims=share.claims,
         provenance=tuple(sorted(share.provenance)),
@@ -146,7 +144,7 @@ def _load(place: Path) -> Piece | None:
             **{
                 **data,
                 "counts": tuple(data["counts"]),
-                "openings": tuple(data["openings"]),
+                "coverage": tuple(Coverage(**one) for one in data["coverage"]),
                 "structure": tuple(tuple(triple) for triple in data["structure"]),
                 "claims": tuple((tuple(triple), evidence) for triple, evidence in data["claims"]),
                 "provenance": tuple(tuple(triple) for triple in data["provenance"]),

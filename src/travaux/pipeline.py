@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from travaux import __version__
+from travaux import __version__, coverage
 from travaux.errors import InputError
 from travaux.inputs import Source, collect
 from travaux.model import Finding
@@ -30,6 +30,7 @@ OUTPUT = {
     "dataset.ttl",
     "texts",
     "tables",
+    "coverage.csv",
     "report.md",
 }
 
@@ -169,6 +170,7 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
         conflicts=graph.conflicts,
         tables=folder / "tables",
     )
+    (folder / coverage.FILE).write_text(coverage.coverage_csv(coverage.lines(pieces)), "utf-8", newline="\n")
     (folder / "report.md").write_text(report_text(report), "utf-8", newline="\n")
     return report
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from travaux.coverage import BY_DOCUMENT, BY_OPENING, FILE, HOW_THEY_BEGIN, by_document, by_opening, lines
 from travaux.model import Finding
 from travaux.pieces import Piece
 
@@ -103,18 +104,17 @@ def report_text(report: BuildReport) -> str:
         "\n".join(f"- {line}" for line in report.contradictions) or "No claims contradict each other.",
         "\n## SHACL\n",
         "\n".join(_violations(report)) + "\n",
-        "## Paragraphs in which nothing was read\n",
+        "## Paragraphs without a fact\n",
         "\n".join(_coverage(report)) + "\n",
     ]
     return "\n".join(parts)
 
 
 def _documents(report: BuildReport) -> Iterator[str]:
-    yield "| file | document | language | paragraphs | statements |"
-    yield "|---|---|---|---|---|"
-    for piece in report.documents:
-        name = piece.name or "(not read)"
-        yield f"| {piece.file} | {name} | {piece.language} | {piece.counts[0]} | {piece.counts[1]} |"
+    rows = [
+        (piece.file, piece.name or "(not read)", piece.language, *map(str, piece.counts)) for piece in report.documents
+    ]
+    yield from _markdown(("file", "document", "language", "paragraphs", "statements"), rows)
 
 
 def _findings(report: BuildReport) -> Iterator[str]:
@@ -157,11 +157,18 @@ def _violations(report: BuildReport) -> Iterator[str]:
 
 
 def _coverage(report: BuildReport) -> Iterator[str]:
-    silent = sum(piece.counts[2] for piece in report.documents)
-    openings = Counter(opening for piece in report.documents for opening in piece.openings)
-    yield f"{_count(silent, 'paragraph')}. How they begin, most frequent first:\n"
-    for opening, number in sorted(openings.items(), key=lambda pair: (-pair[1], pair[0]))[:_SHOWN]:
-        yield f"- {number} × {opening} …"
+    found = lines(report.documents)
+    yield from _markdown(BY_DOCUMENT, by_document(found))
+    yield f"\n{HOW_THEY_BEGIN}; `{FILE}` has all:\n"
+    yield from _markdown(BY_OPENING, by_opening(found, _SHOWN))
+
+
+def _markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown; a bar within a cell is escaped."""
+    yield f"| {' | '.join(columns)} |"
+    yield "|---" * len(columns) + "|"
+    for row in rows:
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
 
 
 def _rows(tables: Path) -> Iterator[tuple[str, int]]:

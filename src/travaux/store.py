@@ -17,13 +17,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 from pyoxigraph import __version__ as _engine
 
 from travaux.errors import InputError
 from travaux.graph.terms import BASE, NAMESPACES, Triple
 
-__all__ = ["LARGE", "Store", "cache_folder", "graph_files", "open_graph", "prune", "read_triples", "select"]
+__all__ = [
+    "FACTS",
+    "LARGE",
+    "Store",
+    "cache_folder",
+    "graph_files",
+    "in_language",
+    "open_graph",
+    "prune",
+    "read_triples",
+    "select",
+]
 
 LARGE: Final = 5_000_000  # bytes of RDF from which a store on disk is worth its while
 KEPT_DAYS: Final = 30  # a cached store that nobody opened for so long is removed
@@ -119,6 +130,24 @@ def select(store: Store, query: str) -> tuple[tuple[str, ...], list[tuple[str, .
     columns = tuple(variable.value for variable in answer.variables)
     width = range(len(columns))
     return columns, [tuple("" if row[i] is None else str(row[i]) for i in width) for row in answer]
+
+
+def in_language(store: Store, language: str) -> Store:
+    """Copy a graph without the versions of documents in other languages and without the evidence in them.
+
+    Args:
+        store: an open graph.
+        language: two-letter code, in which the IRI of a language version ends.
+    """
+    versions = select(store, "SELECT ?version { ?version a trv:LanguageVersion }")[1]
+    others = {term[1:-1] for (term,) in versions if not term.endswith(f"@{language}>")}
+
+    def kept(node: object) -> bool:
+        return not (isinstance(node, NamedNode) and node.value.partition("#")[0] in others)
+
+    out = Store()
+    out.bulk_extend(quad for quad in store if kept(quad.subject) and kept(quad.object))
+    return out
 
 
 def cache_folder() -> Path:

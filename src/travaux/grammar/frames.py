@@ -28,7 +28,7 @@ MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
 
 _NESTED = 4  # phrases within phrases
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\{(?P<slot>\w+):(?P<type>\w+)(?P<many>\+)?\}|~~(?P<wide>\d+)|~(?P<narrow>\d+)|\\(?P<escaped>.)"
     r"|(?P<operator>[()|?^$])|(?P<blank>\s+)|(?P<word>[^\s(){}|?^$~\\*]+)(?P<prefix>\*)?"
 )
@@ -130,7 +130,7 @@ def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> 
     out: list[str] = []
     position = 0
     while position < len(pattern):
-        token = _TOKEN.match(pattern, position)
+        token = TOKEN.match(pattern, position)
         if token is None:
             raise re.error(f"cannot read {pattern[position:]!r}")
         position = token.end()

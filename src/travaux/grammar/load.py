@@ -138,13 +138,34 @@ def load(language: str) -> Grammar:
     masthead = {
         name: where(value, key=f"masthead.{name}") for name, value in data["masthead"].items() if isinstance(value, str)
     }
-    phrases: Mapping[str, str] = data.get("phrases", {})
-    text, separators = data["text"], data.get("separators", ",")
-    frames = tuple(
-        compile_frame(entry, phrases=phrases, macros=macros, stops=text["stops"], separators=separators)
-        for entry in data.get("frames", ())
-    )
+    frames = tuple(frame_of(entry, data, macros) for entry in data.get("frames", ()))
     return Grammar(language, data, labels, atoms, frames, masthead, macros)
+
+
+def frame_of(entry: Mapping[str, Any], data: Mapping[str, Any], macros: Mapping[str, str]) -> Frame:
+    """Compile an entry of ``frames:`` with the phrases, stops and separators of its grammar.
+
+    Raises:
+        GrammarError: the pattern is not understood.
+    """
+    return compile_frame(
+        entry,
+        phrases=data.get("phrases", {}),
+        macros=macros,
+        stops=data["text"]["stops"],
+        separators=data.get("separators", ","),
+    )
+
+
+def line_of(rule: str, language: str) -> str:
+    """Where a frame stands, as ``zh.yaml:126``; blank if no grammar file has one of that name."""
+    for name in (language, "base"):
+        path = resources.data() / "grammars" / f"{name}.yaml"
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            if line.removeprefix("- id:").strip() == rule:
+                return f"{path.name}:{number}"
+    return ""
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any, Final
 
 from travaux.graph.serialise import csv_text, ntriples
@@ -35,7 +36,9 @@ def render(result: Result, form: str) -> str:
         return f"{result.rows[0][0]}\n"
     if form == "csv":
         return csv_text(result.columns, ([_value(term) for term in row] for row in result.rows))
-    return _table(result)
+    count = len(result.rows)
+    table = aligned(result.columns, [[shown(term) for term in row] for row in result.rows])
+    return f"{table}({count} {'row' if count == 1 else 'rows'})\n"
 
 
 def shown(term: str) -> str:
@@ -62,14 +65,12 @@ def _value(term: str) -> str:
     return f"_:{taken.value}" if taken.kind == "bnode" else taken.value
 
 
-def _table(result: Result) -> str:
+def aligned(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Align columns by the width that characters take on a terminal."""
-    lines = [list(result.columns), *([shown(term) for term in row] for row in result.rows)]
+    lines = [columns, *rows]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["─" * width for width in widths])
-    text = "\n".join("  ".join(map(_padded, line, widths)).rstrip() for line in lines)
-    count = len(result.rows)
-    return f"{text}\n({count} {'row' if count == 1 else 'rows'})\n"
+    return "".join("  ".join(map(_padded, line, widths)).rstrip() + "\n" for line in lines)
 
 
 def _width(text: str) -> int:

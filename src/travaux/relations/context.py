@@ -40,7 +40,6 @@ class Context:
         passages: every paragraph but the masthead, ready for frames, in order.
         lines: the lines of the masthead, ready for frames.
         statements, findings: what was read, and what was not understood.
-        explained: fragments of the paragraphs from which something was read.
     """
 
     document: Document
@@ -55,7 +54,6 @@ class Context:
     lines: list[Passage] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    explained: set[str] = field(default_factory=set)
     _outcomes: dict[int, dict[int, tuple[Outcome, ...]]] = field(default_factory=lambda: defaultdict(dict))
     _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
     _places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -71,7 +69,6 @@ class Context:
     def say(self, subject: Thing, relation: str, object_: Thing | Value, evidence: Evidence) -> None:
         """File a statement."""
         self.statements.append(Statement(subject, relation, object_, evidence))
-        self.explained.update(evidence.paragraphs)
 
     def say_exists(self, thing: Thing, evidence: Evidence) -> None:
         """File the statement that a thing exists which stands for a relation: an act, a term of office, an amount."""

@@ -6,11 +6,12 @@ from travaux import authority, grammar
 from travaux.errors import InputError
 from travaux.extract.passages import passage
 from travaux.extract.values import MeetingWords
-from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
+from travaux.model import Finding, Meeting, RawDocument, Reading, Work
 from travaux.relations.acts import read_acts
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
+from travaux.relations.coverage import coverage
 from travaux.relations.links import read_links
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
@@ -40,7 +41,7 @@ def read_document(raw: RawDocument, *, symbol: str = "", language: str = "", res
         version=context.version,
         statements=tuple(context.statements),
         findings=(*context.document.findings, *context.findings),
-        explained=frozenset(context.explained),
+        coverage=coverage(context),
     )
 
 
@@ -135,12 +136,3 @@ def _reported(context: Context) -> Meeting | None:
             if meeting is not None:
                 return meeting
     return None
-
-
-def unexplained(reading: Reading) -> tuple[Paragraph, ...]:
-    """The paragraphs and items of the body in which nothing was read."""
-    return tuple(
-        paragraph
-        for paragraph in reading.document.paragraphs
-        if paragraph.kind in ("paragraph", "item") and paragraph.eid not in reading.explained
-    )
