@@ -6,6 +6,7 @@ number of processes, give the same graph. No RDF library is in the path; terms a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -285,7 +286,31 @@ def _disputed(claims: Iterable[Triple]) -> dict[Triple, set[Triple]]:
             for other in group:
                 if stated != other and not _compatible(stated[2], other[2]):
                     disputed[stated].add(other)
+    for first, second in _misplaced(claims):
+        disputed[first].add(second)
+        disputed[second].add(first)
     return disputed
+
+
+_SESSION = re.compile(r"/meeting/([^/>]+)/([^/>]+)")
+_NUMBERED = re.compile(r"/(?:decision|resolution)/([^/>]+)/([^/>]+)/")
+
+
+def _misplaced(claims: Iterable[Triple]) -> Iterator[tuple[Triple, Triple]]:
+    """Claims that something was done by a text and at a meeting of another session than the text is of."""
+    held: dict[str, list[Triple]] = defaultdict(list)
+    decided: list[Triple] = []
+    for stated in claims:
+        if stated[1] == trv("heldAt"):
+            held[stated[0]].append(stated)
+        elif stated[1] == trv("decidedBy"):
+            decided.append(stated)
+    for stated in decided:
+        text = _NUMBERED.search(stated[2])
+        for other in held[stated[0]]:
+            meeting = _SESSION.search(other[2])
+            if text and meeting and text[1] == meeting[1] and text[2] != meeting[2]:
+                yield stated, other
 
 
 def _compatible(first: str, second: str) -> bool:

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from travaux.extract.mentions import Mention
-from travaux.extract.passages import Match, Passage
-from travaux.extract.values import DateRange, PlanWords
-from travaux.model import Act, Body, Concept, Evidence, Outcome, Thing, Value, Work
+from travaux.extract.passages import Passage
+from travaux.extract.values import DateRange
+from travaux.model import Act, Body, Evidence, Outcome, Thing, Value, Work
 from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
 
 _ENUMERATOR = re.compile(r"\(([a-z]|[0-9]{1,2})\)")
-_NEAR = 12  # characters: what stands between a verb and the plan itself, such as the name of its owner
 _OF_BODIES = {"established": "establishes", "dissolved": "dissolves"}
-_OF_PLANS = {"approved": "approves", "endorsed": "approves", "adopted": "approves", "extended": "extends"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,6 @@ def state_object(
         if outcome is not None:
             _link(context, outcome, act.type, concerned, evidence)
     _due(context, passage, act, thing, evidence)
-    _plan_act(context, passage, act, thing, evidence, outcome)
 
 
 def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> Iterator[Thing]:
@@ -84,7 +80,7 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
 
 
 def _link(context: Context, outcome: Outcome, code: str, concerned: Thing, evidence: Evidence) -> None:
-    """What a text establishes or dissolves; what it does to plans follows in :func:`_plan_act`."""
+    """What a text establishes or dissolves; what it does to plans is read in ``act_plans``."""
     if isinstance(concerned, Body) and code in _OF_BODIES:
         context.say(outcome, _OF_BODIES[code], concerned, evidence)
 
@@ -100,50 +96,3 @@ def _due(context: Context, passage: Passage, act: Act, thing: Object, evidence: 
             context.say(act, "dueAt", meeting, evidence)
         if date is not None and isinstance(date.value, DateRange):
             context.say(act, "dueDate", Value(date.value.end, "date"), evidence)
-
-
-# ---------------------------------------------------------------- plans
-
-
-def _plan_act(
-    context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence, outcome: Outcome | None
-) -> None:
-    """What an act does to the plan that is its object, and not merely named in it."""
-    if act.type in _OF_PLANS:
-        for mention in passage.mentions_within(thing.start, thing.end):
-            plan = context.plan_at(passage, mention)
-            if plan is not None and _is_object(context, passage, thing, mention):
-                if isinstance(mention.value, PlanWords) and not mention.value.part:
-                    _say_plan_act(context, act, act.type, evidence)
-                if outcome is not None:
-                    context.say(outcome, _OF_PLANS[act.type], plan, evidence)
-                return
-    elif act.type == "recommended":
-        for match in context.matches(passage, "plan-extension"):
-            plan = context.plan_at(passage, match.one("plan"))
-            if plan is not None and _within(match, thing):
-                _say_plan_act(context, act, "recommended-extension", evidence)
-                return
-
-
-def _say_plan_act(context: Context, act: Act, code: str, evidence: Evidence) -> None:
-    context.say(act, "planAct", Concept("plan-act", code), evidence)
-
-
-def _is_object(context: Context, passage: Passage, thing: Object, mention: Mention) -> bool:
-    """Whether a plan is itself the object, and not what something else is of.
-
-    Only its owner or its number stands before it (or, if the verb stands behind its object, only the verb behind it).
-    """
-    text, of = passage.view.text, context.grammar.macros.get("of", "\0")
-    before, behind = text[thing.start : mention.start], text[mention.end : thing.end]
-    owners = [m for m in passage.mentions_within(thing.start, mention.start) if m.type == "Body"]
-    rest = len(before) - sum(min(m.end, mention.start) - m.start for m in owners)
-    first = rest <= _NEAR and of not in before
-    last = thing.end < len(text) and len(behind) <= _NEAR and of not in behind
-    return (first or last) and not behind.startswith(of)
-
-
-def _within(match: Match, thing: Object) -> bool:
-    mention = match.one("plan")
-    return mention is not None and thing.start <= mention.start < thing.end

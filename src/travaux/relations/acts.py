@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from travaux.extract.passages import Match, Passage
 from travaux.model import Act, Evidence, Meeting, Outcome
 from travaux.relations.act_objects import Object, objects, state_object
+from travaux.relations.act_plans import state_plan
 from travaux.relations.act_verbs import (
     ADVISORY,
     DELIBERATIVE,
@@ -29,16 +30,28 @@ from travaux.relations.act_verbs import (
 from travaux.relations.context import Context
 from travaux.relations.evidence import joined
 
+_NOWHERE = (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act: who, what, at which meeting and by which text, and where the words of its object are."""
+    """An act.
+
+    Attributes:
+        actor: slug of the body that acts.
+        meeting, where: the meeting at which it was done, and the words that name it.
+        outcome: the text by which it was done.
+        object: where the words of its object are.
+        before: the words that say who acts, if they stand in another sentence.
+    """
 
     found: Found
     actor: str
     meeting: Meeting | None
+    where: Evidence | None
     outcome: Outcome | None
     object: tuple[int, int]
+    before: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,9 @@ def read_acts(context: Context) -> None:
         for done in acts:
             if _announces(context, passage, done):
                 evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)
-                done = replace(done, meeting=done.meeting or _spoken_meeting(context, passage, done.actor))
+                if done.meeting is None:  # what the items name was done where the paragraph says
+                    meeting, where = _meeting(context, passage, len(passage.view.text), done.actor)
+                    done = replace(done, meeting=meeting, where=where)
                 leads[passage.paragraph.eid] = Lead(done.actor, evidence, done)
             else:
                 _state(context, passage, done, counts, above)
@@ -134,10 +149,14 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
         actor = actor if code in ADVISORY else ""
     if not actor:
         return None
-    meeting = None if relation == "act-of" else _meeting(context, passage, found, actor)
+    meeting, where = (None, None) if relation == "act-of" else _meeting(context, passage, found.start, actor)
     if outcome is not None and outcome.body != actor:
         outcome = None
-    return Done(replace(found, code=code), actor, meeting, outcome, (found.end, found.end))
+    before = None
+    if relation in ("act-next", "act-author") and previous is not None:
+        said = previous.found.match
+        before = passage.evidence(said.sentence, said.frame.id) if said.sentence is not match.sentence else None
+    return Done(replace(found, code=code), actor, meeting, where, outcome, (found.end, found.end), before)
 
 
 def _settled(found: Found, previous: Done | None) -> str:
@@ -248,17 +267,18 @@ def _text_before(context: Context, passage: Passage, place: int) -> Outcome | No
     return earlier[-1][-1] if earlier else None
 
 
-def _meeting(context: Context, passage: Passage, found: Found, actor: str) -> Meeting | None:
-    """The meeting at which it was done: that named before the verb, else that of the heading, if it is the actor's."""
-    before = context.meeting_before(passage, found.start)
-    meeting = before or context.heading_meeting(passage)
-    return meeting if meeting is not None and meeting.body == actor else None
-
-
-def _spoken_meeting(context: Context, passage: Passage, actor: str) -> Meeting | None:
-    """The meeting that a paragraph with a list speaks of: what its items name was done there too."""
-    meeting = context.meeting_before(passage, len(passage.view.text))
-    return meeting if meeting is not None and meeting.body == actor else None
+def _meeting(context: Context, passage: Passage, place: int, actor: str) -> tuple[Meeting | None, Evidence | None]:
+    """The meeting of the actor that is named last before a place, else by a heading; with the words that name it."""
+    above = (context.passage(index) for index in reversed(passage.paragraph.section))
+    for where, before in ((passage, place), *((heading, len(heading.view.text)) for heading in above)):
+        for mention in where.mentions_before(before):
+            meeting = context.meeting_at(where, mention)
+            if meeting is not None:
+                rule = f"{context.grammar.language}.meeting"
+                return (
+                    (meeting, where.evidence(where.sentence_of(mention), rule)) if meeting.body == actor else _NOWHERE
+                )
+    return _NOWHERE
 
 
 # ---------------------------------------------------------------- lists
@@ -305,6 +325,8 @@ def _state(
     evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)
     if above is not None and done.actor == above.actor and "actor" not in done.found.match.mentions:
         evidence = joined(context, above.evidence, evidence)
+    elif done.before is not None:
+        evidence = joined(context, done.before, evidence)
     for thing in objects(context, passage, done.object, done.found.code):
         _say(context, passage, done, thing, evidence, counts)
 
@@ -335,12 +357,14 @@ def _say(
     for slug in asked(context, passage, done.found.match) or _audience(context, done):
         context.say_body(act, "addressee", slug, evidence)
     if done.meeting is not None:
-        context.say(act, "heldAt", done.meeting, evidence)
+        named = joined(context, done.where, evidence) if done.where is not None else evidence
+        context.say(act, "heldAt", done.meeting, named)
     if done.outcome is not None:
         context.say(act, "decidedBy", done.outcome, evidence)
     if done.found.match.frame.relation == "act-expected":
         context.say(act, "expectedIn", context.work, evidence)
     state_object(context, passage, act, thing, evidence, outcome=done.outcome)
+    state_plan(context, passage, act, thing, evidence, meeting=done.meeting, outcome=done.outcome)
 
 
 def _audience(context: Context, done: Done) -> list[str]:

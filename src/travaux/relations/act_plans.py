@@ -1,0 +1,102 @@
+"""What an act does to a plan: approves it, extends it to a new period, recommends that it be extended."""
+
+from __future__ import annotations
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage
+from travaux.extract.values import PlanWords
+from travaux.model import Act, Concept, Evidence, Meeting, Outcome, Period, Plan
+from travaux.relations.act_objects import Object
+from travaux.relations.context import Context
+
+_NEAR = 12  # characters: what stands between a verb and the plan itself, such as the name of its owner
+_LINKS = {"approved": "approves", "endorsed": "approves", "adopted": "approves", "extended": "extends"}
+
+
+def state_plan(
+    context: Context,
+    passage: Passage,
+    act: Act,
+    thing: Object,
+    evidence: Evidence,
+    *,
+    meeting: Meeting | None,
+    outcome: Outcome | None,
+) -> None:
+    """State what an act does to the plan that is its object, and not merely named in it."""
+    if act.type == "recommended":
+        _recommend(context, passage, act, thing, evidence)
+        return
+    mention = next((m for m in _named(context, passage, thing)), None) if act.type in _LINKS else None
+    plan = context.plan_at(passage, mention)
+    if mention is None or plan is None:
+        return
+    if isinstance(mention.value, PlanWords) and not mention.value.part:
+        context.say(act, "planAct", Concept("plan-act", act.type), evidence)
+    if outcome is not None:
+        context.say(outcome, _LINKS[act.type], plan, evidence)
+    if act.type == "extended":
+        _extend(context, passage, thing, plan, evidence, meeting=meeting, outcome=outcome)
+
+
+def _named(context: Context, passage: Passage, thing: Object) -> list[Mention]:
+    """The plans that are themselves the object."""
+    return [m for m in passage.mentions_within(thing.start, thing.end) if _is_object(context, passage, thing, m)]
+
+
+def _is_object(context: Context, passage: Passage, thing: Object, mention: Mention) -> bool:
+    """Whether a plan is itself the object, and not what something else is of.
+
+    Only its owner or its number stands before it (or, if the verb stands behind its object, only the verb behind it).
+    """
+    if mention.type != "Plan":
+        return False
+    text, of = passage.view.text, context.grammar.macros.get("of", "\0")
+    before, behind = text[thing.start : mention.start], text[mention.end : thing.end]
+    owners = [m for m in passage.mentions_within(thing.start, mention.start) if m.type == "Body"]
+    rest = len(before) - sum(min(m.end, mention.start) - m.start for m in owners)
+    first = rest <= _NEAR and of not in before
+    last = thing.end < len(text) and len(behind) <= _NEAR and of not in behind
+    return (first or last) and not behind.startswith(of)
+
+
+def _recommend(context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence) -> None:
+    for match in context.matches(passage, "plan-extension"):
+        mention = match.one("plan")
+        if mention is not None and thing.start <= mention.start < thing.end and context.plan_at(passage, mention):
+            context.say(act, "planAct", Concept("plan-act", "recommended-extension"), evidence)
+            return
+
+
+def _extend(
+    context: Context,
+    passage: Passage,
+    thing: Object,
+    plan: Plan,
+    evidence: Evidence,
+    *,
+    meeting: Meeting | None,
+    outcome: Outcome | None,
+) -> None:
+    """State the period that a plan was given, by which text and where, and its name by that period."""
+    for match in context.matches(passage, "plan-period"):
+        if not thing.start <= match.sentence.places[match.start] < thing.end + _NEAR:
+            continue
+        start = _year(context, passage, match, "start") or plan.period.partition("-")[0]
+        end = _year(context, passage, match, "end")
+        if not start <= end:
+            continue
+        period = Period(plan, start, end)
+        context.say(plan, "period", period, evidence)
+        context.say(Plan(plan.owner, plan.type, f"{start}-{end}"), "versionOf", plan, evidence)
+        if meeting is not None:
+            context.say(period, "heldAt", meeting, evidence)
+        if outcome is not None:
+            context.say(period, "decidedBy", outcome, evidence)
+        return
+
+
+def _year(context: Context, passage: Passage, match: Match, slot: str) -> str:
+    if slot not in match.words:
+        return ""
+    return str(context.grammar.number(passage.view.text[slice(*match.words[slot])]) or "")
