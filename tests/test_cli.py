@@ -20,7 +20,7 @@ from travaux.cli import app
 from travaux.errors import InputError
 
 GRAPH = str(FIXTURE)
-COMMANDS = ("build", "validate", "query", "tables", "explain")
+COMMANDS = ("build", "validate", "query", "tables", "export", "explain")
 
 
 def run(*args: str, stdin: str | None = None) -> Any:
@@ -79,6 +79,12 @@ def test_sparql_from_a_file_from_standard_input_and_as_it_is(tmp_path: Path) -> 
         (("query", GRAPH, "SELECT * { SERVICE <http://x> {} }"), "SERVICE is not allowed"),
         (("validate", "no/such"), "There is no such file or folder."),
         (("tables", "no/such", "--out", "x"), "There is no such file or folder."),
+        (("export", GRAPH, "-f", "n3"), "turtle, ntriples, nquads, jsonld, rdfxml, graphml, gexf"),
+        (("export", GRAPH, "-f", "turtle", "--out", GRAPH), "The output is a folder, not a file."),
+        (("export", GRAPH, "-f", "turtle", "--kinds", "Body"), "graphml, gexf"),
+        (("export", GRAPH, "-f", "turtle", "--context", "urn:x"), "jsonld"),
+        (("export", GRAPH, "-f", "gexf", "--kinds", "Bodies"), "There is no Bodies in this graph."),
+        (("export", "no/such", "-f", "turtle"), "There is no such file or folder."),
         (("build", "x", "--out", "y", "--date", "soon"), "no date"),
     ],
 )
