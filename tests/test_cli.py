@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from graph_builder import FIXTURE
+from graph_builder import BODIES, FIXTURE
 from typer.testing import CliRunner
 
 import travaux
@@ -101,6 +101,23 @@ def test_tables_lists_what_it_wrote(tmp_path: Path) -> None:
     done = run("tables", GRAPH, "--out", str(tmp_path))
     assert done.exit_code == 0
     assert [Path(line).name for line in done.stdout.split("\n")[:2]] == ["documents.csv", "paragraphs.csv"]
+
+
+def test_an_export_goes_to_standard_output_or_to_a_file(tmp_path: Path) -> None:
+    out = tmp_path / "new" / "graph.jsonld"
+    shown = run("export", GRAPH, "--format", "jsonld")
+    written = run("export", GRAPH, "--format", "jsonld", "--out", str(out))
+    assert (shown.exit_code, written.exit_code) == (0, 0)
+    assert written.stdout == f"{out}\n"
+    assert out.read_text("utf-8") == shown.stdout
+    assert json.loads(shown.stdout)["@graph"]
+
+
+def test_an_export_passes_on_what_was_asked() -> None:
+    assert "trv:evidence" in run("export", GRAPH, "-f", "turtle", "--with-provenance").stdout
+    chosen = run("export", GRAPH, "-f", "graphml", "--kinds", "Body, Place").stdout
+    assert chosen.count("<node ") == len(BODIES) + 1
+    assert run("export", GRAPH, "-f", "jsonld", "--context", "urn:c").stdout.startswith('{"@context": ["urn:c", ')
 
 
 # ---------------------------------------------------------------- commands whose work is done elsewhere

@@ -182,6 +182,7 @@ def export(
             _say(text)
         else:
             write(text, out)
+            _say_lines([str(out)])
 
 
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))

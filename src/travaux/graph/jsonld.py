@@ -41,9 +41,15 @@ def jsonld(triples: Iterable[Triple], context: str = "") -> str:
     """
     terms = load_context()
     base = {"@base": BASE}
-    head: Any = [context, base] if context else {**base, **terms.source}
+    head = _dump([context, base]) if context else _lines({**base, **terms.source})
     nodes = ",\n".join(_dump(_node(subject, group, terms)) for subject, group in by_subject(triples))
-    return f'{{"@context": {_dump(head)},\n"@graph": [\n{nodes}\n]}}\n'
+    return f'{{"@context": {head},\n"@graph": [\n{nodes}\n]}}\n'
+
+
+def _lines(entries: Mapping[str, Any]) -> str:
+    """An object with one entry a line."""
+    lines = ",\n".join(f"  {_dump(key)}: {_dump(value)}" for key, value in entries.items())
+    return f"{{\n{lines}\n}}"
 
 
 def _dump(value: Any) -> str:
