@@ -111,6 +111,12 @@ def test_rdfxml_refuses_what_xml_cannot_hold(predicate: str, value: str, message
         rdfxml([(node("x"), predicate, literal(value))])
 
 
+def test_rdfxml_names_things_by_their_class() -> None:
+    text = export(FIXTURE, "rdfxml")
+    assert f'<trv:Document rdf:about="{BASE}doc/HSP/EB.2024/9">' in text
+    assert "rdf:Description" not in text
+
+
 # ---------------------------------------------------------------- N-Quads
 
 
@@ -176,6 +182,18 @@ def test_what_lies_in_a_paragraph_belongs_to_its_document() -> None:
     assert document_graphs(nquads(graph.facts, graph.provenance))[act, LABEL, literal("decided")] == {
         "doc/HSP/EB.2097/1"
     }
+
+
+def test_a_document_that_is_part_of_another_stays_in_the_default_graph() -> None:
+    graph = two_documents()
+    graph.add(node("doc/HSP/EB.2097/2"), "dct:isPartOf", node("doc/HSP/EB.2097/1"))
+    found = document_graphs(nquads(graph.facts, graph.provenance))
+    assert {graph for (s, *_), graphs in found.items() if s == node("doc/HSP/EB.2097/2") for graph in graphs} == {""}
+
+
+def test_parts_that_go_in_a_circle_belong_to_nothing() -> None:
+    circle = {(node(a), iri(NAMESPACES["dct"] + "isPartOf"), node(b)) for a, b in ("ab", "bc", "ca")}
+    assert document_graphs(nquads(circle, ())) == {one: {""} for one in circle}
 
 
 def test_rapper_reads_the_same_quads(demo_graph: Path) -> None:

@@ -144,6 +144,8 @@ def test_every_node_has_the_label_that_readers_prefer(small: nx.MultiDiGraph) ->
     for language in ("zh", "fr", "en"):
         graph.add(thing, "rdfs:label", literal(f"name in {language}", language=language))
     assert network(graph.facts).nodes[f"{BASE}x"]["label"] == "name in en"
+    graph.add(thing, "rdfs:label", literal("name in none"))
+    assert network(graph.facts).nodes[f"{BASE}x"]["label"] == "name in none"
     assert small.nodes[EB]["label"] == "Executive Board"
 
 
