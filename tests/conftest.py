@@ -43,6 +43,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture(scope="session")
+def demo_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of the demo corpus; treat it as read-only."""
+    from travaux.pipeline import build
+
+    out = tmp_path_factory.mktemp("demo_graph") / "graph"
+    build([CORPUS], out)
+    return out
+
+
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten."""

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from graph_builder import FIXTURE
+from graph_builder import BODIES, FIXTURE
 from typer.testing import CliRunner
 
 import travaux
@@ -20,7 +20,7 @@ from travaux.cli import app
 from travaux.errors import InputError
 
 GRAPH = str(FIXTURE)
-COMMANDS = ("build", "validate", "query", "tables", "evaluate", "coverage", "explain")
+COMMANDS = ("build", "validate", "query", "tables", "export", "evaluate", "coverage", "explain")
 
 
 def run(*args: str, stdin: str | None = None) -> Any:
@@ -79,6 +79,12 @@ def test_sparql_from_a_file_from_standard_input_and_as_it_is(tmp_path: Path) -> 
         (("query", GRAPH, "SELECT * { SERVICE <http://x> {} }"), "SERVICE is not allowed"),
         (("validate", "no/such"), "There is no such file or folder."),
         (("tables", "no/such", "--out", "x"), "There is no such file or folder."),
+        (("export", GRAPH, "-f", "n3"), "turtle, ntriples, nquads, jsonld, rdfxml, graphml, gexf"),
+        (("export", GRAPH, "-f", "turtle", "--out", GRAPH), "The output is a folder, not a file."),
+        (("export", GRAPH, "-f", "turtle", "--kinds", "Body"), "graphml, gexf"),
+        (("export", GRAPH, "-f", "turtle", "--context", "urn:x"), "jsonld"),
+        (("export", GRAPH, "-f", "gexf", "--kinds", "Bodies"), "There is no Bodies in this graph."),
+        (("export", "no/such", "-f", "turtle"), "There is no such file or folder."),
         (("build", "x", "--out", "y", "--date", "soon"), "no date"),
     ],
 )
@@ -95,6 +101,23 @@ def test_tables_lists_what_it_wrote(tmp_path: Path) -> None:
     done = run("tables", GRAPH, "--out", str(tmp_path))
     assert done.exit_code == 0
     assert [Path(line).name for line in done.stdout.split("\n")[:2]] == ["documents.csv", "paragraphs.csv"]
+
+
+def test_an_export_goes_to_standard_output_or_to_a_file(tmp_path: Path) -> None:
+    out = tmp_path / "new" / "graph.jsonld"
+    shown = run("export", GRAPH, "--format", "jsonld")
+    written = run("export", GRAPH, "--format", "jsonld", "--out", str(out))
+    assert (shown.exit_code, written.exit_code) == (0, 0)
+    assert written.stdout == f"{out}\n"
+    assert out.read_text("utf-8") == shown.stdout
+    assert json.loads(shown.stdout)["@graph"]
+
+
+def test_an_export_passes_on_what_was_asked() -> None:
+    assert "trv:evidence" in run("export", GRAPH, "-f", "turtle", "--with-provenance").stdout
+    chosen = run("export", GRAPH, "-f", "graphml", "--kinds", "Body, Place").stdout
+    assert chosen.count("<node ") == len(BODIES) + 1
+    assert run("export", GRAPH, "-f", "jsonld", "--context", "urn:c").stdout.startswith('{"@context": ["urn:c", ')
 
 
 # ---------------------------------------------------------------- commands whose work is done elsewhere

@@ -7,8 +7,8 @@ import random
 import graph_builder
 import pyoxigraph as ox
 import pytest
-import rdflib
 from graph_builder import FIXTURE
+from rdf_readers import by_oxigraph, by_rdflib
 
 from travaux.graph.serialise import csv_text, natural, ntriples, turtle
 from travaux.graph.terms import BASE, NAMESPACES, ONT, Triple, iri, literal, parts
@@ -42,21 +42,6 @@ def made_up(count: int, seed: int = 1) -> list[Triple]:
         )
 
     return [(name(), name(), value()) for _ in range(count)]
-
-
-def by_oxigraph(text: str, form: ox.RdfFormat) -> set[Triple]:
-    return {(str(q.subject), str(q.predicate), str(q.object)) for q in ox.parse(text.encode(), format=form)}
-
-
-def by_rdflib(text: str, form: str) -> set[Triple]:
-    def term(node: object) -> str:
-        if isinstance(node, rdflib.Literal):
-            return literal(str(node), node.language or "", str(node.datatype or ""))
-        return iri(str(node))
-
-    graph = rdflib.Graph(bind_namespaces="none")
-    graph.parse(data=text, format=form)
-    return {(term(s), term(p), term(o)) for s, p, o in graph}
 
 
 @pytest.fixture

@@ -201,6 +201,39 @@ def coverage(
         _say(coverage_text(read_coverage(graph), limit))
 
 
+@app.command(epilog=_example("travaux export build/demo --format jsonld --out demo.jsonld"))
+def export(
+    graph: Graph,
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="turtle|ntriples|nquads|jsonld|rdfxml|graphml|gexf"),
+    ],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="File; standard output if left out.")] = None,
+    with_provenance: Annotated[
+        bool, typer.Option("--with-provenance", help="Claims and evidence too, not the facts alone.")
+    ] = False,
+    kinds: Annotated[
+        str,
+        typer.Option(metavar="CLASS,…", help="For networks: whose members are nodes, as Outcome,Document; or all."),
+    ] = "",
+    context: Annotated[
+        str, typer.Option(metavar="IRI", help="For JSON-LD: where the context is published; embedded if left out.")
+    ] = "",
+) -> None:
+    """Write a graph as Turtle, N-Triples, N-Quads, JSON-LD, RDF/XML, GraphML or GEXF."""
+    with _handled():
+        from travaux.export import export as run
+        from travaux.export import write
+
+        wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+        text = run(graph, form, with_provenance=with_provenance, kinds=wanted, context=context)
+        if out is None:
+            _say(text)
+        else:
+            write(text, out)
+            _say_lines([str(out)])
+
+
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))
 def explain(
     document: Annotated[Path, typer.Argument(help="A document.")],

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from travaux.graph.terms import BASE, NAMESPACES, Triple
@@ -47,20 +47,26 @@ def turtle(triples: Iterable[Triple]) -> str:
     Returns:
         The same text for the same set, blank if the set is empty.
     """
-    ordered = sorted(set(triples))
-    if not ordered:
-        return ""
     names = _Names()
-    blocks = [
-        (natural(subject[1:-1]), subject, _block(subject, group, names))
-        for subject, group in groupby(ordered, _subject)
-    ]
-    blocks.sort()
+    blocks = [_block(subject, group, names) for subject, group in by_subject(triples)]
     head = [f"@prefix {prefix}: <{NAMESPACES[prefix]}> .\n" for prefix in sorted(names.used)]
     if names.relative:
         head.insert(0, f"@base <{BASE}> .\n")
     parts = ["".join(head)] if head else []
-    return "\n".join(parts + [block for _, _, block in blocks])
+    return "\n".join(parts + blocks)
+
+
+def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, list[Triple]]]:
+    """Give each subject, in natural order, with its triples: sorted, each once."""
+    groups = [(subject, list(group)) for subject, group in groupby(sorted(set(triples)), _subject)]
+    groups.sort(key=lambda group: (natural(group[0][1:-1]), group[0]))
+    yield from groups
+
+
+def relative(text: str) -> str:
+    """Give an IRI relative to the base of the data, or blank if it is none or readers would resolve it differently."""
+    rest = text.removeprefix(BASE)
+    return rest if rest != text and _RELATIVE.fullmatch(rest) else ""
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -88,7 +94,7 @@ def _block(subject: str, triples: Iterable[Triple], names: _Names) -> str:
     for predicate, group in groupby(triples, _predicate):
         objects = [triple[2] for triple in group]
         if len(objects) > 1:
-            objects.sort(key=_object_key)
+            objects.sort(key=by_nature)
         verb = "a" if predicate == _TYPE else names[predicate]
         line = f"{verb} {', '.join([names[term] for term in objects])}"
         if predicate == _TYPE:
@@ -102,7 +108,8 @@ def _predicate(triple: Triple) -> str:
     return triple[1]
 
 
-def _object_key(term: str) -> tuple[list[tuple[int, str]], str]:
+def by_nature(term: str) -> tuple[list[tuple[int, str]], str]:
+    """Give a key that puts terms in natural order, whatever order they come in."""
     return natural(term), term
 
 
@@ -122,11 +129,9 @@ class _Names(dict[str, str]):
     def _iri(self, term: str) -> str:
         text = term[1:-1]
         if text.startswith(BASE):
-            rest = text[len(BASE) :]
-            if not _RELATIVE.fullmatch(rest):
-                return term
-            self.relative = True
-            return f"<{rest}>"
+            rest = relative(text)
+            self.relative = self.relative or bool(rest)
+            return f"<{rest}>" if rest else term
         match = _NAMESPACE.match(text)
         prefix = _PREFIX_OF.get(match.group()) if match else None
         if prefix is None or match is None or not _LOCAL.fullmatch(text, match.end()):

@@ -1,0 +1,217 @@
+"""The facts as a network for Gephi, igraph, R or networkx: things are nodes, relations between them are edges.
+
+Nothing that is said of a node is lost: what is no edge (a literal, or a relation to something that is no node of this
+network) is an attribute of the node, under the name that Turtle gives the property. Things with relations of their
+own, as an act or a term of office, are nodes too.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import RdfFormat, parse
+
+from travaux import resources
+from travaux.errors import InputError
+from travaux.graph.describe import LABEL, RDF_TYPE, trv
+from travaux.graph.serialise import by_nature, by_subject
+from travaux.graph.terms import BASE, NAMESPACES, VOC, Triple, iri, parts
+from travaux.graph.xml import checked
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from networkx import MultiDiGraph
+
+ALL: Final = "all"
+# What carries a text rather than what it is about: each of hundreds of paragraphs hangs on its document and no more.
+CARRIERS: Final = frozenset({trv("LanguageVersion"), trv("Paragraph"), iri(NAMESPACES["eli"] + "Manifestation")})
+
+_XSD = NAMESPACES["xsd"]
+_WHOLE = frozenset(_XSD + name for name in ("integer", "nonNegativeInteger"))
+_NUMERIC = _WHOLE | {_XSD + "decimal"}
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_DATES = frozenset(_XSD + name for name in ("date", "gYear", "gYearMonth"))
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
+_SPACES = sorted(NAMESPACES.items(), key=lambda pair: -len(pair[1]))
+
+Values = Mapping[str, list[tuple[str, str]]]  # name of an attribute → its values, each with its datatype
+
+
+def network(triples: Iterable[Triple], kinds: Sequence[str] = ()) -> MultiDiGraph:
+    """Make a network of facts.
+
+    Args:
+        triples: terms in N-Triples form.
+        kinds: names of the classes whose members are nodes (``Outcome``: resolutions and decisions too); ``all`` for
+            every class; if empty, every class but language versions, files and paragraphs.
+
+    Returns:
+        A directed multigraph, its nodes, edges and attributes in a fixed order. A node is an IRI, with ``label``,
+        ``kind``, and the earliest ``date`` that is said of it, if any, with its ``year``; an edge has ``relation``
+        (``trv:adoptedAt``) and ``label`` (``adoptedAt``).
+
+    Raises:
+        InputError: nothing in the graph is of such a kind.
+    """
+    from networkx import MultiDiGraph
+
+    said = dict(by_subject(triples))
+    nodes = _nodes(said, kinds)
+    labels = {subject: label for subject, group in said.items() if (label := _label(group))}
+    wider = _superclasses()
+    values = {node: _values(said[node], nodes, labels) for node in nodes}
+    numeric = _numeric(values.values())
+    graph = MultiDiGraph()
+    for node, types in nodes.items():
+        narrow = types - {above for one in types for above in wider.get(one, ())}
+        attributes = {name: _attribute(several, numeric.get(name)) for name, several in values[node].items()}
+        graph.add_node(node[1:-1], label=labels.get(node) or _short(node), kind=", ".join(sorted(map(_local, narrow))))
+        graph.add_node(node[1:-1], **_when(said[node]), **attributes)
+    edges = (triple for node in nodes for triple in said[node] if triple[2] in nodes)
+    for number, (subject, predicate, object_) in enumerate(edges, start=1):
+        relation = {"relation": _short(predicate), "label": _local(predicate)}
+        graph.add_edge(subject[1:-1], object_[1:-1], key=f"e{number}", **relation)
+    return graph
+
+
+# ---------------------------------------------------------------- nodes
+
+
+def _nodes(said: Mapping[str, list[Triple]], kinds: Sequence[str]) -> dict[str, set[str]]:
+    """The nodes, in order, with their classes."""
+    types = {s: found for s, group in said.items() if (found := {o for _, p, o in group if p == RDF_TYPE})}
+    if not kinds:
+        return {node: found for node, found in types.items() if not found & CARRIERS}
+    if ALL in kinds:
+        return types
+    names = {one: _local(one) for found in types.values() for one in found}
+    if unknown := sorted(set(kinds) - set(names.values())):
+        known = ", ".join(sorted(set(names.values())))
+        raise InputError(f"There is no {unknown[0]} in this graph.", remedy=f"There are: {known}; or ask for {ALL}.")
+    return {node: found for node, found in types.items() if any(names[one] in kinds for one in found)}
+
+
+def _superclasses() -> Mapping[str, set[str]]:
+    """Class of the ontology → the classes above it; a node is written out with them, its kind is the narrowest."""
+    path = resources.ontology() / "travaux.ttl"
+    below = iri(NAMESPACES["rdfs"] + "subClassOf")
+    out: dict[str, set[str]] = defaultdict(set)
+    for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        if str(quad.predicate) == below:
+            out[str(quad.subject)].add(str(quad.object))
+    return out
+
+
+def _label(group: Iterable[Triple]) -> str:
+    """The label without a language, else the English one, else the first."""
+    labels = {one.language: one.value for _, p, o in group if p == LABEL and (one := parts(o)).kind == "literal"}
+    return _one_line(labels.get("") or labels.get("en") or next(iter(labels.values()), ""))
+
+
+def _when(group: Iterable[Triple]) -> dict[str, str | int]:
+    dates = [one.value for _, _, o in group if (one := parts(o)).datatype in _DATES and _YEAR.match(one.value)]
+    return {"date": min(dates), "year": int(min(dates)[:4])} if dates else {}
+
+
+# ---------------------------------------------------------------- attributes
+
+
+def _values(group: Iterable[Triple], nodes: Collection[str], labels: Mapping[str, str]) -> Values:
+    """What is said of a node beside its edges; a thing that has a label is shown by it."""
+    out: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for _, predicate, object_ in sorted(group, key=lambda triple: (_short(triple[1]), by_nature(triple[2]))):
+        if predicate in (RDF_TYPE, LABEL) or object_ in nodes:
+            continue
+        one = parts(object_)
+        shown = _one_line(one.value) if one.kind == "literal" else labels.get(object_) or _short(object_)
+        out[_short(predicate) + (f"@{one.language}" if one.language else "")].append((shown, one.datatype))
+    return out
+
+
+def _numeric(all_values: Iterable[Values]) -> dict[str, type[int] | type[float]]:
+    """The attributes that are numbers on every node, never several: a column of a table has one type."""
+    types: dict[str, set[str]] = defaultdict(set)
+    for values in all_values:
+        for name, several in values.items():
+            fits = len(several) == 1 and several[0][1] in _NUMERIC and _NUMBER.fullmatch(several[0][0])
+            types[name].add(several[0][1] if fits else "")
+    return {name: int if found <= _WHOLE else float for name, found in types.items() if found <= _NUMERIC}
+
+
+def _attribute(several: Sequence[tuple[str, str]], number: type[int] | type[float] | None) -> str | int | float:
+    return number(several[0][0]) if number else "; ".join(value for value, _ in several)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _local(term: str) -> str:
+    """The last part of the IRI of a class or property."""
+    return re.split("[#/]", term[1:-1])[-1]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _short(term: str) -> str:
+    """An IRI as people read it: ``trv:adoptedBy``, the code of a concept, a thing without the base of the data."""
+    text = term[1:-1]
+    if text.startswith(VOC):
+        return text[len(VOC) :].partition("/")[2] or text
+    if text.startswith(BASE):
+        return text[len(BASE) :]
+    return next((f"{prefix}:{text[len(space) :]}" for prefix, space in _SPACES if text.startswith(space)), text)
+
+
+# ---------------------------------------------------------------- files
+
+
+def graphml(graph: MultiDiGraph) -> str:
+    """Write GraphML.
+
+    Raises:
+        InputError: a text holds a character that XML cannot.
+    """
+    from networkx import write_graphml_xml
+
+    out = io.BytesIO()
+    write_graphml_xml(graph, out)
+    return checked(out.getvalue().decode()) + "\n"
+
+
+def gexf(graph: MultiDiGraph) -> str:
+    """Write GEXF 1.2, without the day and the version of the library that the writer would put in.
+
+    Raises:
+        InputError: a text holds a character that XML cannot.
+    """
+    from xml.etree.ElementTree import tostring
+
+    from networkx import set_edge_attributes
+    from networkx.readwrite.gexf import GEXFWriter
+
+    named = graph.copy()
+    set_edge_attributes(named, {edge: edge[2] for edge in graph.edges(keys=True)}, "id")
+    writer = GEXFWriter(named)
+    meta = writer.xml.find("meta")
+    del meta.attrib["lastmodifieddate"]
+    meta.find("creator").text = "Travaux"
+    _without(writer.xml, "networkx_key")  # the same as the id
+    writer.indent(writer.xml)
+    text = tostring(writer.xml, encoding="unicode")
+    return checked(f"<?xml version='1.0' encoding='utf-8'?>\n{text}") + "\n"
+
+
+def _without(gexf: Element, title: str) -> None:
+    """Take an attribute of edges out of a tree of GEXF."""
+    for attributes in gexf.iter("attributes"):
+        for attribute in attributes.findall(f"attribute[@title='{title}']"):
+            attributes.remove(attribute)
+            for values in gexf.iter("attvalues"):
+                for value in values.findall(f"attvalue[@for='{attribute.get('id')}']"):
+                    values.remove(value)
