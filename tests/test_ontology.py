@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import unicodedata
 from pathlib import Path
@@ -17,9 +18,10 @@ VANN = Namespace("http://purl.org/vocab/vann/")
 LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh"]
 CORE = ONTOLOGY / "travaux.ttl"
 ALIGNMENTS = ONTOLOGY / "alignments.ttl"
-SCHEMES = sorted((ONTOLOGY / "schemes").glob("*.ttl"))
+SDG = ONTOLOGY / "schemes" / "sdg.ttl"  # made by a tool: many concepts of the scheme of concept.ttl, all alike
+SCHEMES = sorted({*(ONTOLOGY / "schemes").glob("*.ttl")} - {SDG})
 CONFORMING = ROOT / "tests" / "fixtures" / "shapes" / "conforms.ttl"
-USERS = [ALIGNMENTS, *SCHEMES, *sorted(SHAPES.glob("*.ttl")), *sorted(AUTHORITY.glob("*.ttl")), CONFORMING]
+USERS = [ALIGNMENTS, *SCHEMES, SDG, *sorted(SHAPES.glob("*.ttl")), *sorted(AUTHORITY.glob("*.ttl")), CONFORMING]
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
 TERMS = sorted({str(s) for kind in KINDS for s in Graph().parse(CORE).subjects(RDF.type, kind)})
 
@@ -168,7 +170,58 @@ def test_a_concept_has_six_names_its_code_and_its_scheme(path: Path) -> None:
         (code,) = scheme.objects(concept, SKOS.notation)
         assert concept == VOC[f"{path.stem}/{code}"]
         assert list(scheme.objects(concept, SKOS.inScheme)) == [VOC[path.stem]]
-        assert list(scheme.objects(concept, SKOS.topConceptOf)) == [VOC[path.stem]]
+        broader = list(scheme.objects(concept, SKOS.broader))
+        assert set(broader) <= set(concepts), concept
+        assert list(scheme.objects(concept, SKOS.topConceptOf)) == ([] if broader else [VOC[path.stem]]), concept
+
+
+def test_a_label_that_texts_are_searched_for_means_one_concept() -> None:
+    scheme = graph(ONTOLOGY / "schemes" / "concept.ttl") + graph(SDG)
+    bearers: dict[object, set[object]] = {}
+    for predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
+        for concept, label in scheme.subject_objects(predicate):
+            assert isinstance(label, Literal)
+            assert label.language in LANGUAGES, label
+            bearers.setdefault(label, set()).add(concept)
+    assert {label: found for label, found in bearers.items() if len(found) > 1} == {}
+
+
+def test_collections_group_the_concepts_of_their_scheme_and_are_none() -> None:
+    for path in SCHEMES:
+        scheme = graph(path)
+        concepts = set(scheme.subjects(RDF.type, SKOS.Concept))
+        for collection in scheme.subjects(RDF.type, SKOS.Collection):
+            assert isinstance(collection, URIRef)
+            assert collection not in concepts
+            assert languages(scheme, collection, SKOS.prefLabel) == LANGUAGES
+            assert set(scheme.objects(collection, SKOS.member)) <= concepts
+            assert languages(scheme, collection, SKOS.definition) == ["en"]
+    acts = graph(ONTOLOGY / "schemes" / "act-type.ttl")
+    assert set(acts.objects(None, SKOS.member)) == set(acts.subjects(RDF.type, SKOS.Concept))
+
+
+def test_targets_and_indicators_hang_below_the_seventeen_goals() -> None:
+    goals, below = graph(ONTOLOGY / "schemes" / "concept.ttl"), graph(SDG)
+    concepts = {str(c).removeprefix(VOC): c for c in below.subjects(RDF.type, SKOS.Concept)}
+    targets = {code for code in concepts if code.count(".") == 1}
+    assert (len(targets), len(concepts) - len(targets)) == (169, 248)
+    for code, concept in concepts.items():
+        assert isinstance(concept, URIRef)
+        assert code == f"concept/{below.value(concept, SKOS.notation)}"
+        (parent,) = below.objects(concept, SKOS.broader)
+        assert str(parent).removeprefix(VOC) == code.rpartition(".")[0]
+        assert (parent, RDF.type, SKOS.Concept) in (goals if code in targets else below)
+        assert languages(below, concept, SKOS.prefLabel) == LANGUAGES
+        assert list(below.objects(concept, SKOS.inScheme)) == [VOC["concept"]]
+
+
+def test_sdg_is_what_the_tool_writes() -> None:
+    spec = importlib.util.spec_from_file_location("make_sdg", ROOT / "tools" / "make_sdg.py")
+    assert spec is not None
+    assert spec.loader is not None
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert SDG.read_text(encoding="utf-8") == tool.turtle()
 
 
 def test_every_concept_that_the_authority_data_use_stands_in_a_scheme() -> None:
@@ -180,7 +233,7 @@ def test_every_concept_that_the_authority_data_use_stands_in_a_scheme() -> None:
 # ---------------------------------------------------------------- the files
 
 
-@pytest.mark.parametrize("path", [CORE, ALIGNMENTS, *SCHEMES], ids=name)
+@pytest.mark.parametrize("path", [CORE, ALIGNMENTS, *SCHEMES, SDG], ids=name)
 def test_a_file_has_no_blank_nodes_and_is_written_in_nfc(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not [term for triple in graph(path) for term in triple if isinstance(term, BNode)]
@@ -189,7 +242,7 @@ def test_a_file_has_no_blank_nodes_and_is_written_in_nfc(path: Path) -> None:
     assert text.endswith("\n")
 
 
-@pytest.mark.parametrize("path", [CORE, ALIGNMENTS, *SCHEMES, *sorted(SHAPES.glob("*.ttl")), CONFORMING], ids=name)
+@pytest.mark.parametrize("path", [CORE, ALIGNMENTS, *SCHEMES, SDG, *sorted(SHAPES.glob("*.ttl")), CONFORMING], ids=name)
 def test_a_file_declares_the_prefixes_that_it_uses_and_no_others(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     declared = re.findall(r"^@prefix ([\w-]+):", text, re.MULTILINE)

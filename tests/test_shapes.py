@@ -86,6 +86,17 @@ def change(which: str, predicate: str, new: str = "") -> str:
     return f"DELETE {{ ?x {predicate} ?o }} {insertion} WHERE {{ {which} . ?x {predicate} ?o }}"
 
 
+def days(first: str, last: str) -> tuple[str, str]:
+    """Properties of a term whose days are known."""
+    return f'trv:startDate "{first}"^^xsd:date', f'trv:endDate "{last}"^^xsd:date'
+
+
+def unclaimed(node: str, predicate: str) -> str:
+    """Take from a node all that one predicate says of it, and the claims of it."""
+    claims = f"?x rdf:subject <{node}> ; rdf:predicate {predicate} ; ?p ?o"
+    return f"DELETE {{ ?x ?p ?o }} WHERE {{ {claims} }}\n{delete(node, predicate)}"
+
+
 DOC = "doc/HSP/EB.2021/90"
 CITED = "doc/HSP/EB.2020/26"
 RESTATEMENT = "doc/restatement/HSP/EB.2021/90"
@@ -94,6 +105,16 @@ DECISION = "decision/unhabitat-eb/2020/1"
 RESUMED = "meeting/unhabitat-eb/2020/1"
 MEETING = "meeting/unhabitat-eb/2021/1"
 ITEM = f"{MEETING}/item/3"
+GOVERNANCE = "doc/HSP/EB.2021/91"
+AMENDING = "decision/unhabitat-eb/2021/9"
+ELECTION = "election/unhabitat-eb/2021"
+CHAIR = "role-holding/unhabitat-eb/chair/KEN/2021"
+PLAN = "plan/unhabitat/strategic-plan/2018-2021"
+PERIOD = f"{PLAN}#period-2018-2024"
+ACT = f"act/{GOVERNANCE}/para_2/requested/1"
+BUDGET = "budget/unhabitat/2021/foundation-non-earmarked/budget/approved"
+EVENT = f"event/{GOVERNANCE}/para_5/2021-09-01/1"
+HOST = f"participation/{GOVERNANCE}/para_5/URY/host"
 
 # Nodes that lack nothing, to be broken in one point.
 DOCUMENT = ("a trv:Document", 'rdfs:label "x"')
@@ -130,6 +151,15 @@ THIRD_PART = (
     f"dct:isPartOf <{RESUMED}>",
     "trv:partNumber 3",
 )
+SECOND_CHAIR = (
+    "a trv:RoleHolding",
+    'rdfs:label "x"',
+    "org:member <state/URY>",
+    f"org:role <{VOC}role/chair>",
+    "org:organization <body/unhabitat-eb>",
+    f"trv:evidence <{GOVERNANCE}@zh#char=25,88>",
+)
+TERM_OF_YEARS = ('trv:startYear "2020"^^xsd:gYear', 'trv:endYear "2022"^^xsd:gYear')
 CLAIM = ("a rdf:Statement", f"rdf:subject <{DOC}>", "rdf:predicate rdf:type", "rdf:object trv:Document")
 EVIDENCE = (
     "a trv:Evidence",
@@ -216,7 +246,7 @@ MEETINGS = (
     Mutation("S11-number", insert(f"{RESUMED}/part/2", "trv:partNumber 3")),
     Mutation("S12", insert(f"{RESUMED}/part/3", *THIRD_PART, 'trv:startDate "2020-07-01"^^xsd:date')),
     Mutation("S38-meeting", delete(ITEM, "dct:isPartOf")),
-    Mutation("S39-meeting-series", insert(MEETING, 'trv:series "2022"')),
+    Mutation("S39-meeting-series", insert(MEETING, 'trv:series "2023"')),
     Mutation("S39-meeting-number", insert(MEETING, 'eli:number "2"')),
     Mutation("S42-meeting-date", insert(MEETING, 'dct:date "2021-04-07"^^xsd:date')),
     Mutation("S46", insert("meeting/un-ga/75", *SESSION)),
@@ -274,6 +304,83 @@ PROVENANCE = (
     Mutation("S34", insert(f"{DOC}@zh#char=0,4", *FIRST_WORD)),
     Mutation("S34", rename(f"{DOC}@zh#char=227,280&char=281,321", f"{DOC}@zh#char=227,280&char=281,322")),
 )
+GOVERNMENT = (
+    Mutation("S13", insert(RESUMED, 'trv:startDate "2020-07-01"^^xsd:date')),
+    Mutation("S19", insert(DECISION, f"eli:repeals <{AMENDING}>")),
+    Mutation("S20", delete(CHAIR, "org:member")),
+    Mutation("S20", insert(CHAIR, "org:member <state/URY>")),
+    Mutation("S21", insert(CHAIR, f"org:role <{VOC}role/observer>")),
+    Mutation("S21", change("?x trv:personName ?name", "org:role", f"<{VOC}role/king>"), frozenset({"S25"})),
+    Mutation("S22", delete(CHAIR, "org:organization")),
+    Mutation("S22-election", delete(ELECTION, "org:organization")),
+    Mutation("S23", change("?x a dct:PeriodOfTime", "trv:endYear", '"2017"^^xsd:gYear')),
+    Mutation("S23-event", insert(EVENT, 'trv:endDate "2021-08-31"^^xsd:date')),
+    Mutation("S23-event-end", insert(EVENT, 'trv:endDate "2021-09"^^xsd:gYearMonth')),
+    Mutation("S24", insert("role-holding/unhabitat-eb/chair/URY/2020", *SECOND_CHAIR, *TERM_OF_YEARS)),
+    Mutation(
+        "S24",
+        insert(CHAIR, *days("2021-01-01", "2021-06-30"))
+        + "\n"
+        + insert("role-holding/unhabitat-eb/chair/URY/2021", *SECOND_CHAIR, *days("2021-06-01", "2021-12-31")),
+    ),
+    Mutation("S25", delete(CHAIR, "trv:electedIn")),
+    Mutation("S26", delete(ACT, "trv:actType")),
+    Mutation("S26", change("?x trv:dueDate ?date", "trv:actType", f"<{VOC}act-type/operative>")),
+    Mutation("S26-paragraph", delete(ACT, "trv:inParagraph")),
+    Mutation("S26-actor", unclaimed(ACT, "trv:actor")),
+    Mutation("S27", insert(BUDGET, "schema:value 6000000.0")),
+    Mutation("S27-amount", unclaimed(BUDGET, "schema:value")),
+    Mutation("S27-currency", insert(BUDGET, 'schema:currency "dollars"')),
+    Mutation("S27-unit", unclaimed(BUDGET, "schema:currency")),
+    Mutation("S27-category", delete(BUDGET, "trv:budgetCategory")),
+    Mutation("S27-measure", delete(BUDGET, "trv:budgetMeasure")),
+    Mutation("S27-status", insert(BUDGET, f"trv:budgetStatus <{VOC}budget-status/proposed>")),
+    Mutation("S27-body", delete(BUDGET, "trv:budgetOf")),
+    Mutation(
+        "S28",
+        f"INSERT {{ <{BUDGET.replace('2021', '2022')}> ?p ?o ; trv:evidence ?e }}"
+        f" WHERE {{ <{BUDGET}> ?p ?o . ?e trv:rule <rule/zh.budget> }}",
+    ),
+    Mutation("S32-exists", "DELETE { ?x ?p ?o } WHERE { ?x rdf:object trv:Participation ; ?p ?o }"),
+    Mutation("S41-plan-of", delete(PLAN, "trv:planOf")),
+    Mutation("S41-temporal", insert(PLAN, f"dct:temporal <{MEETING}>")),
+    Mutation("S41-version-of", insert(PLAN, f"dct:isVersionOf <{DOC}>")),
+    Mutation("S41-elected-in", insert(CHAIR, f"trv:electedIn <{MEETING}>")),
+    Mutation("S41-actor", insert(ACT, "trv:actor <place/nairobi>")),
+    Mutation("S41-addressee", insert(ACT, f"trv:addressee <{MEETING}>")),
+    Mutation("S41-due-at", insert(ACT, f"trv:dueAt <{DOC}>")),
+    Mutation("S41-for-plan", insert(BUDGET, f"trv:forPlan <{DOC}>")),
+    Mutation("S41-venue", insert(EVENT, "schema:location <body/un>")),
+    Mutation("S41-in-event", insert(HOST, f"trv:inEvent <{MEETING}>")),
+    Mutation("S41-concerns", insert(ACT, "trv:concerns <rule/zh.cites>")),
+    Mutation("S41-approves", insert(AMENDING, "trv:approves <body/un>")),
+    Mutation("S41-pursuant-to", insert(DOC, "trv:pursuantTo <body/un>")),
+    Mutation("S41-implements", insert(DOC, "trv:implements <body/un>")),
+    Mutation("S41-reports-on", insert(DOC, "trv:reportsOn <state/KEN>")),
+    Mutation("S41-extends", insert(AMENDING, f"trv:extends <{DOC}>")),
+    Mutation("S41-establishes", insert(AMENDING, f"trv:establishes <{PLAN}>")),
+    Mutation("S41-dissolves", insert(AMENDING, f"trv:dissolves <{PLAN}>")),
+    Mutation("S41-decided-by", insert(ELECTION, f"trv:decidedBy <{DOC}>")),
+    Mutation("S41-held-at", insert(ELECTION, f"trv:heldAt <{EVENT}>")),
+    Mutation("S41-expected-in", insert(ELECTION, f"trv:expectedIn <{MEETING}>")),
+    Mutation("S41-amends", insert(AMENDING, "eli:amends <body/un>")),
+    Mutation("S41-repeals", insert(AMENDING, f"eli:repeals <{PLAN}>")),
+    Mutation("S42-start-year", insert(PERIOD, "trv:startYear 2018")),
+    Mutation("S42-end-year", insert(CHAIR, 'trv:endYear "2023"^^xsd:gYear')),
+    Mutation("S42-person", insert(CHAIR, 'trv:personName "without a language"')),
+    Mutation("S42-due-date", insert(ACT, 'trv:dueDate "soon"')),
+    Mutation("S42-words", insert(HOST, 'dct:description "without a language"')),
+    Mutation("S42-event-date", insert(EVENT, 'dct:date "2021-09-01"^^xsd:date')),
+    Mutation("S42-event-name", insert(EVENT, 'schema:name "without a language"')),
+    Mutation("S43-plan-type", insert(PLAN, f"trv:planType <{VOC}plan-type/other>")),
+    Mutation("S43-plan-act", insert(ACT, f"trv:planAct <{VOC}act-type/adopted>")),
+    Mutation("S43-seats", insert("body/un-ga", 'trv:bureauSeats "three Chairs"')),
+    Mutation("S43-subject", insert(DOC, f"dct:subject <{VOC}role/chair>")),
+    Mutation("S48", insert(ACT, f"trv:heldAt <{RESUMED}>")),
+    Mutation("S49", insert(HOST, "trv:participant <state/KEN>")),
+    Mutation("S49-role", delete(HOST, "trv:participationRole")),
+    Mutation("S49-paragraph", delete(HOST, "trv:inParagraph")),
+)
 FORMS_OF_IRIS = (
     Mutation("S36-document", rename("doc/HSP/EB.2021/1", "docs/HSP/EB.2021/1"), frozenset({"S04"})),
     Mutation("S36-version", insert(f"{DOC}@de", *VERSION, f"eli:realizes <{DOC}>")),
@@ -291,8 +398,16 @@ FORMS_OF_IRIS = (
     Mutation("S36-claim", f"INSERT {{ <claim/1> {' ; '.join(CLAIM)} ; trv:evidence ?x }} WHERE {{ {ONE_SPAN} }}"),
     Mutation("S36-evidence", insert(f"{DOC}@zh#0,3", *FIRST_WORD), frozenset({"S34"})),
     Mutation("S36-rule", rename("rule/zh.cites", "rules/zh.cites")),
+    Mutation("S36-plan", rename(PLAN, f"{PLAN}/plan")),
+    Mutation("S36-period", rename(PERIOD, f"{PLAN}#time-2018-2024")),
+    Mutation("S36-election", rename(ELECTION, f"{ELECTION}/1")),
+    Mutation("S36-role-holding", rename(CHAIR, "role-holding/unhabitat-eb/chair/Kenya/2021")),
+    Mutation("S36-act", rename(ACT, f"{ACT}/first")),
+    Mutation("S36-budget", rename(BUDGET, f"{BUDGET}/5000000")),
+    Mutation("S36-event", rename(EVENT, "events/1")),
+    Mutation("S36-participation", rename(HOST, HOST.removesuffix("/host"))),
 )
-MUTATIONS = (*DOCUMENTS, *OUTCOMES, *MEETINGS, *RELATIONS, *PROVENANCE, *FORMS_OF_IRIS)
+MUTATIONS = (*DOCUMENTS, *OUTCOMES, *MEETINGS, *RELATIONS, *PROVENANCE, *GOVERNMENT, *FORMS_OF_IRIS)
 
 # ---------------------------------------------------------------- how it is run
 
@@ -394,6 +509,18 @@ def test_both_engines_find_the_same_offenders(mutation: Mutation) -> None:
     assert {str(solution["value"]) for solution in solutions} == expected
 
 
+def test_exact_days_of_two_chairs_win_over_their_years() -> None:
+    succession = Mutation(
+        "S24",
+        insert(CHAIR, *days("2021-01-01", "2021-06-30"))
+        + "\n"
+        + insert(
+            "role-holding/unhabitat-eb/chair/URY/2020", *SECOND_CHAIR, *TERM_OF_YEARS, *days("2021-07-01", "2021-12-31")
+        ),
+    )
+    assert caught(validate(broken(succession))) == set()
+
+
 def test_the_message_of_a_query_names_the_offender() -> None:
     messages = validate(broken(next(m for m in MUTATIONS if m.shape == "S05"))).objects(None, SH.resultMessage)
     assert [str(message) for message in messages] == [
@@ -475,7 +602,19 @@ def test_the_only_blank_nodes_are_cells_of_lists() -> None:
 
 @pytest.mark.parametrize(
     ("shape", "scheme"),
-    [("S43-kind", "paragraph-kind"), ("S43-zone", "zone"), ("S43-body-type", "body-type")],
+    [
+        ("S21", "role"),
+        ("S26", "act-type"),
+        ("S27-category", "budget-category"),
+        ("S27-measure", "measure"),
+        ("S27-status", "budget-status"),
+        ("S43-body-type", "body-type"),
+        ("S43-kind", "paragraph-kind"),
+        ("S43-plan-act", "plan-act"),
+        ("S43-plan-type", "plan-type"),
+        ("S43-zone", "zone"),
+        ("S49-role", "state-role"),
+    ],
 )
 def test_a_list_of_codes_is_that_of_its_scheme(shape: str, scheme: str) -> None:
     (cell,) = shapes().objects(SHAPE[shape], SH["in"])
