@@ -1,7 +1,7 @@
-"""The authority files: bodies, States, places and look-alikes, with their names in six languages.
+"""The authority files: bodies, States, places and look-alikes, and the scheme of concepts, with their names.
 
-Read from ``data/authority/*.ttl`` once per process. What the graph says of a body or a State is exactly what these
-files say of it.
+Read from ``data/authority/*.ttl`` and two files of ``ontology/schemes`` once per process. What the graph says of a
+body or a State is exactly what these files say of it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ _ID = "https://w3id.org/travaux/id/"
 _ONT = "https://w3id.org/travaux/ont#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
+_CONCEPT = "https://w3id.org/travaux/voc/concept/"
+_CONCEPT_FILES = ("concept.ttl", "sdg.ttl")
 
-NameKind = Literal["Body", "State", "Place", "Other"]
+NameKind = Literal["Body", "State", "Place", "Other", "Concept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,15 @@ class Authority:
     Attributes:
         bodies: entries by slug.
         names: for each language, folded name → what it may name.
+        concepts: the same for concepts, which texts name within other names.
+        broader: code of a concept → code of the concept above it.
         triples: for each IRI, its triples as N-Triples terms (predicate, object).
     """
 
     bodies: Mapping[str, BodyEntry]
     names: Mapping[str, Mapping[str, tuple[Name, ...]]]
+    concepts: Mapping[str, Mapping[str, tuple[Name, ...]]]
+    broader: Mapping[str, str]
     triples: Mapping[str, tuple[tuple[str, str], ...]]
 
     def family(self, slug: str) -> str:
@@ -113,28 +119,46 @@ def load() -> Authority:
     facts = _facts()
     bodies: dict[str, BodyEntry] = {}
     names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    concepts: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    broader: dict[str, str] = {}
     for subject in sorted(facts):
         kind, slug = _kind(subject)
-        if kind == "":
-            continue
         if kind == "Body":
             bodies[slug] = _body(slug, facts[subject])
-        for label in ("prefLabel", "altLabel", "hiddenLabel", "shortName"):
-            for value, language in facts[subject].get((_ONT if label == "shortName" else _SKOS) + label, ()):
-                name = Name(kind, slug, label == "shortName")  # type: ignore[arg-type]
-                found = names[language][fold_name(value)]
-                if name not in found:
-                    found.append(name)
+        if kind == "Concept":
+            for above, _ in facts[subject].get(f"{_SKOS}broader", ()):
+                broader[slug] = above.removeprefix(_CONCEPT)
+        if kind:
+            _add_names(concepts if kind == "Concept" else names, kind, slug, facts[subject])
     triples = {subject: tuple(sorted(terms)) for subject, terms in _terms().items()}
-    return Authority(bodies, {lang: {n: tuple(v) for n, v in d.items()} for lang, d in names.items()}, triples)
+    return Authority(bodies, _frozen(names), _frozen(concepts), broader, triples)
 
 
-def _kind(subject: str) -> tuple[str, str]:
+def _add_names(
+    names: dict[str, dict[str, list[Name]]], kind: NameKind, slug: str, facts: Mapping[str, list[tuple[str, str]]]
+) -> None:
+    """File a thing under each of its names; a short one counts only where its context is given."""
+    short = f"{_SKOS}hiddenLabel" if kind == "Concept" else f"{_ONT}shortName"
+    for label in (f"{_SKOS}prefLabel", f"{_SKOS}altLabel", f"{_SKOS}hiddenLabel", f"{_ONT}shortName"):
+        for value, language in facts.get(label, ()):
+            name = Name(kind, slug, label == short)
+            found = names[language][fold_name(value)]
+            if name not in found:
+                found.append(name)
+
+
+def _frozen(names: Mapping[str, Mapping[str, list[Name]]]) -> dict[str, dict[str, tuple[Name, ...]]]:
+    return {language: {name: tuple(found) for name, found in known.items()} for language, known in names.items()}
+
+
+def _kind(subject: str) -> tuple[NameKind | Literal[""], str]:
     """Class and slug of a thing, by its IRI; blank for what reading has no use for."""
+    if subject.startswith(_CONCEPT):
+        return "Concept", subject.removeprefix(_CONCEPT)
     if not subject.startswith(_ID):
         return "", ""
     head, _, slug = subject.removeprefix(_ID).partition("/")
-    kinds = {"body": "Body", "state": "State", "place": "Place", "lookalike": "Other"}
+    kinds: dict[str, NameKind] = {"body": "Body", "state": "State", "place": "Place", "lookalike": "Other"}
     return kinds.get(head, ""), slug
 
 
@@ -167,7 +191,8 @@ def _quads() -> tuple[tuple[str, str, str, str, str], ...]:
     import pyoxigraph as ox
 
     out = []
-    for path in sorted((resources.data() / "authority").glob("*.ttl")):
+    schemes = [resources.ontology() / "schemes" / name for name in _CONCEPT_FILES]
+    for path in [*sorted((resources.data() / "authority").glob("*.ttl")), *schemes]:
         try:
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
                 value = quad.object

@@ -108,13 +108,13 @@ def _failed(source: Source, message: str, remedy: str = "") -> Piece:
 
 @functools.cache
 def fingerprint() -> str:
-    """A digest of all that reading rests on: version, grammars, authority files and the code itself."""
+    """A digest of all that reading rests on: version, grammars, authority files, schemes and the code itself."""
     digest = hashlib.sha256(__version__.encode())
     package, data = Path(__file__).parent, resources.data()
     files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py")}
-    for folder in ("grammars", "authority"):
+    for folder in (data / "grammars", data / "authority", resources.ontology() / "schemes"):
         files.update(
-            {f"{folder}/{path.name}": path for path in (data / folder).glob("*") if path.suffix in (".yaml", ".ttl")}
+            {f"{folder.name}/{path.name}": path for path in folder.glob("*") if path.suffix in (".yaml", ".ttl")}
         )
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name].read_bytes())

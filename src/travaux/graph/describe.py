@@ -75,8 +75,8 @@ def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
         case Period():
             yield from _plan(thing.plan, authority)
             yield from _period(thing)
-        case Concept():  # its scheme says all of it
-            yield iris.of(thing), RDF_TYPE, iri(NAMESPACES["skos"] + "Concept")
+        case Concept():
+            yield from _concept(thing, authority)
         case _:
             yield from _relation(thing, authority)
 
@@ -212,6 +212,18 @@ def _agenda_item(item: AgendaItem, authority: Authority) -> Iterator[Triple]:
     yield subject, PART_OF, iris.of(item.meeting)
     yield subject, NUMBER, literal(item.number)
     yield from _meeting(item.meeting, authority)
+
+
+def _concept(concept: Concept, authority: Authority) -> Iterator[Triple]:
+    """Its names and its links to other vocabularies; the words by which texts name it stay in its scheme."""
+    subject = iris.of(concept)
+    yield subject, RDF_TYPE, iri(NAMESPACES["skos"] + "Concept")
+    kept = {f"<{NAMESPACES['skos']}{name}>" for name in ("notation", "prefLabel", "inScheme", "broader", "exactMatch")}
+    for predicate, object_ in authority.triples.get(subject[1:-1], ()):
+        if predicate in kept:
+            yield subject, predicate, object_
+        if predicate == f"<{NAMESPACES['skos']}prefLabel>":
+            yield subject, LABEL, object_
 
 
 def _plan(plan: Plan, authority: Authority) -> Iterator[Triple]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
-from travaux.extract.values import PlanWords
+from travaux.extract.values import DateRange, PlanWords
 from travaux.model import Act, Concept, Evidence, Meeting, Outcome, Period, Plan
 from travaux.relations.act_objects import Object
 from travaux.relations.context import Context
@@ -83,7 +83,10 @@ def _extend(
         if not thing.start <= match.sentence.places[match.start] < thing.end + _NEAR:
             continue
         start = _year(context, passage, match, "start") or plan.period.partition("-")[0]
+        until = match.one("until")
         end = _year(context, passage, match, "end")
+        if until is not None and isinstance(until.value, DateRange):
+            end = until.value.end[:4]
         if not start <= end:
             continue
         period = Period(plan, start, end)

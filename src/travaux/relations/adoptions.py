@@ -127,6 +127,7 @@ def _gather(
     if words and not adoption.title:
         adoption.title, adoption.evidence["title"] = words, evidence
         named = (context.plan_at(passage, mention) for mention in passage.mentions_within(*match.words["title"]))
+        context.set_title(passage, outcome, *match.words["title"])
         adoption.plans = tuple(plan for plan in named if plan is not None)
     if date is not None and isinstance(date.value, DateRange) and date.value.start == date.value.end:
         adoption.date, adoption.evidence["date"] = date.value.start, evidence

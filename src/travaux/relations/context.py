@@ -55,6 +55,7 @@ class Context:
     statements: list[Statement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _outcomes: dict[int, dict[int, tuple[Outcome, ...]]] = field(default_factory=lambda: defaultdict(dict))
+    _titles: dict[int, list[tuple[Outcome, int, int]]] = field(default_factory=lambda: defaultdict(list))
     _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
     _places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_index: dict[int, Passage] = field(default_factory=dict)
@@ -175,6 +176,14 @@ class Context:
     def outcomes_in(self, passage: Passage) -> Iterable[tuple[int, tuple[Outcome, ...]]]:
         """The texts named in a passage, each with its place."""
         return self._outcomes[passage.index].items()
+
+    def set_title(self, passage: Passage, outcome: Outcome, start: int, end: int) -> None:
+        """Note where the title of a text stands in a passage."""
+        self._titles[passage.index].append((outcome, start, end))
+
+    def titles_in(self, passage: Passage) -> Iterable[tuple[Outcome, int, int]]:
+        """The titles of texts in a passage, each with the text and its place."""
+        return self._titles[passage.index]
 
     def set_meeting(self, passage: Passage, start: int, meeting: Meeting) -> None:
         """Note which meeting the words at a place mean."""

@@ -17,7 +17,7 @@ from travaux.model import Coverage
 from travaux.relations.context import Context
 from travaux.view import is_cjk
 
-CITING = frozenset({"cites", "references"})  # relations that say no more than that something is mentioned
+CITING = frozenset({"cites", "references", "subject"})  # relations that say no more than that something is mentioned
 
 _OPENING = 4  # mentions, words, or characters of a script without blanks
 _WORDS = 40  # characters: enough to know a paragraph again

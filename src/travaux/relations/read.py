@@ -19,6 +19,7 @@ from travaux.relations.meetings import designate, resolve_meetings
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
 from travaux.relations.scopes import find_scopes
+from travaux.relations.subjects import read_subjects
 from travaux.relations.titles import author
 from travaux.structure import detect, parse
 
@@ -82,6 +83,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     read_records(context, lists)
     read_acts(context)
     read_links(context)
+    read_subjects(context)
     read_citations(context)
     return context
 

@@ -1,0 +1,47 @@
+"""The concepts that a paragraph names: agendas, goals, agreements, reforms.
+
+They stand in titles of texts and in names of bodies, so they are no mentions that compete with these, but are looked
+for by themselves. A short name (Goal 11) counts only where the paragraph names in full what it belongs to.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from travaux.authority import Authority
+from travaux.extract.mentions import Gazetteer
+
+_GOES_ON = re.compile(r"\.[0-9]")  # Goal 1 is not meant by 1.2
+
+
+@functools.lru_cache(maxsize=16)
+def _gazetteer(language: str) -> Gazetteer:
+    from travaux.authority import load
+
+    return Gazetteer(load().concepts.get(language, {}))
+
+
+def find_concepts(text: str, language: str, authority: Authority) -> Iterator[tuple[int, str]]:
+    """The concepts of a folded text: place and code, left to right.
+
+    Args:
+        text: folded text of a paragraph.
+        language: two-letter code.
+        authority: names and hierarchy of concepts.
+    """
+    found = [hit for hit in _gazetteer(language).find(text) if not _GOES_ON.match(text, hit[1])]
+    full = {name.slug for _, _, names in found for name in names if not name.short}
+    known = {above for code in full for above in (code, *_above(code, authority))}
+    for start, _, names in found:
+        for name in names:
+            if not name.short or known.intersection(_above(name.slug, authority)):
+                yield start, name.slug
+
+
+def _above(code: str, authority: Authority) -> Iterator[str]:
+    """The concepts above a concept, nearest first."""
+    while code in authority.broader:
+        code = authority.broader[code]
+        yield code
