@@ -42,7 +42,7 @@ SPOKEN = DIRECTIVE | frozenset(
     )
 )
 #: What a secretariat, an official or an organization does in a document, as opposed to a body that deliberates.
-ADVISORY = DIRECTIVE | {"proposed"}
+ADVISORY = DIRECTIVE | {"proposed", "welcomed"}
 DELIBERATIVE = frozenset(
     (
         "principal-organ",
@@ -91,6 +91,11 @@ class Found:
     end: int
     code: str
 
+    @property
+    def asks(self) -> bool:
+        """Whether the frame names who is asked."""
+        return any(self.match.one(slot) for slot in ASKED) or "class" in self.match.words
+
 
 def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
     """The verbs of a passage in order, each with the frames that found it, the one that says most of it first."""
@@ -134,7 +139,7 @@ def _found(context: Context, passage: Passage, match: Match) -> Found | None:
 
 def _rank(found: Found) -> tuple[int, bool, int, int]:
     """A frame that names who acts counts more than one that does not, then one that names who is asked."""
-    asks = any(found.match.one(slot) for slot in ASKED)
+    asks = found.asks
     return -RELATIONS.index(found.match.frame.relation), asks, found.match.start, found.end
 
 
@@ -154,8 +159,7 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     behind = text[found.end :]
     if context.grammar.pattern("attributive").search(behind):
         return True
-    asks = any(found.match.one(slot) for slot in ASKED)  # "when drafting" is then said of whom is asked
-    return not asks and context.grammar.pattern("subordinate").search(behind[: _stop(behind)]) is not None
+    return not found.asks and context.grammar.pattern("subordinate").search(behind[: _stop(behind)]) is not None
 
 
 def _stop(text: str) -> int:

@@ -147,7 +147,7 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
     if actor and not _deliberates(context, actor):
         code = "proposed" if code == "recommended" and not asked(context, passage, match) else code
         actor = actor if code in ADVISORY else ""
-    if not actor:
+    if not actor or actor in asked(context, passage, match):
         return None
     meeting, where = (None, None) if relation == "act-of" else _meeting(context, passage, found.start, actor)
     if outcome is not None and outcome.body != actor:
@@ -171,7 +171,10 @@ def asked(context: Context, passage: Passage, match: Match) -> list[str]:
     """Slugs of the bodies that an act addresses; a body may be named by its session."""
     bodies = (context.body_thing(mention, passage) for mention in match.mentions.get("addressee", ()))
     meeting = context.meeting_at(passage, match.one("session"))
-    return [body.slug for body in bodies if body is not None] + ([meeting.body] if meeting is not None else [])
+    slugs = [body.slug for body in bodies if body is not None] + ([meeting.body] if meeting is not None else [])
+    if "class" in match.words:
+        slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))
+    return slugs
 
 
 def _writer(context: Context, previous: Done | None, above: Lead | None) -> str:
@@ -248,14 +251,14 @@ def _own_text(context: Context, passage: Passage, found: Found) -> Outcome | Non
         return next(iter(context.outcomes_at(passage, named)), None)
     start = match.sentence.places[match.start]
     if "text" in match.words:
-        return _text_before(context, passage, match.words["text"][0])
+        return text_before(context, passage, match.words["text"][0])
     for mention in passage.mentions_within(start, found.start):
         if mention.type == "Outcome" and not is_oblique(context, passage, mention.start, mention):
             return next(iter(context.outcomes_at(passage, mention)), None)
     return None
 
 
-def _text_before(context: Context, passage: Passage, place: int) -> Outcome | None:
+def text_before(context: Context, passage: Passage, place: int) -> Outcome | None:
     """The text named last before a place, in the same paragraph or in the one before it."""
     for mention in passage.mentions_before(place):
         if mention.type == "Outcome":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from travaux.extract.passages import Match, Passage
 from travaux.model import Outcome, Work
 from travaux.relations.act_verbs import DELIBERATIVE
+from travaux.relations.acts import text_before
 from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
 
@@ -31,6 +32,8 @@ def _link(context: Context, passage: Passage, match: Match, own: Outcome | None)
     evidence = passage.evidence(match.sentence, match.frame.id)
     named = [*match.mentions.get("outcome", ()), *match.mentions.get("outcome2", ())]
     texts = [outcome for mention in named for outcome in context.outcomes_at(passage, mention)]
+    if "text" in match.words and (spoken := text_before(context, passage, match.words["text"][0])) is not None:
+        texts.append(spoken)
     if relation == "reporting-heading":
         if passage.paragraph.kind in ("heading", "masthead"):
             for text in texts:
