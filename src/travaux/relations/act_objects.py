@@ -86,13 +86,15 @@ def _link(context: Context, outcome: Outcome, code: str, concerned: Thing, evide
 
 
 def _due(context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence) -> None:
+    said = set()
     for match in context.matches(passage, "due"):
         start = match.sentence.places[match.start]
         if not thing.start <= start < thing.end:
             continue
         meeting = context.meeting_at(passage, match.one("meeting"))
         date = match.one("date")
-        if meeting is not None:
+        if meeting is not None and meeting not in said:
             context.say(act, "dueAt", meeting, evidence)
-        if date is not None and isinstance(date.value, DateRange):
+        if date is not None and isinstance(date.value, DateRange) and date.value not in said:
             context.say(act, "dueDate", Value(date.value.end, "date"), evidence)
+        said |= {meeting, date.value if date is not None else None}
