@@ -13,6 +13,7 @@ from travaux.relations.context import Context
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
+from travaux.relations.offices import read_offices
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
 from travaux.relations.scopes import find_scopes
@@ -77,6 +78,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     state_own(context, head)
     lists = read_adoptions(context, scopes)
     read_records(context, lists)
+    read_offices(context)
     read_citations(context)
     return context
 

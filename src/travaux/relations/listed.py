@@ -1,0 +1,109 @@
+"""Lists of States, of people who sit for a State, and of names that we do not know.
+
+A list is cut at its separators, but neither within a name nor within brackets. Each piece is a State (Poland; Poland
+(Katowice)), a person with a State in brackets (Ms. Roe (Poland)), or a post held for a State (the deputy permanent
+representative of Poland). Anything else is a piece that was not understood, and is given back as such: a list never
+becomes shorter in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Passage
+from travaux.model import State
+from travaux.relations.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A State of a list, and the person who is named for it, or blank."""
+
+    state: State
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list names: States, and the words of pieces that name none that we know."""
+
+    members: tuple[Member, ...]
+    unknown: tuple[str, ...]
+
+
+def listed(context: Context, passage: Passage, start: int, end: int) -> Listing:
+    """Take apart a list that stands in a stretch of the folded text."""
+    members: list[Member] = []
+    unknown: list[str] = []
+    for first, last in _pieces(context, passage, start, end):
+        member = _member(context, passage, first, last)
+        if member is not None:
+            members.append(member)
+        elif context.grammar.pattern("no_name").fullmatch(passage.view.text[first:last]) is None:
+            unknown.append(passage.words(first, last))
+    return Listing(tuple(members), tuple(unknown))
+
+
+def report_unknown(context: Context, passage: Passage, unknown: tuple[str, ...], what: str) -> None:
+    """Report the pieces of a list that name no State we know."""
+    for words in unknown:
+        message = f"“{words}” stands in a list of States ({what}), and is the name of none."
+        remedy = "If it is a State, add the name to data/authority/state-names.csv."
+        context.report("unknown-state", message, passage, remedy)
+
+
+def _pieces(context: Context, passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each piece, without what may stand around a list (such as, and other countries)."""
+    text = passage.view.text
+    around = context.grammar.pattern("list_ends").search(text[start:end])
+    end = start + around.start() if around is not None else end
+    separators = re.compile(context.grammar.data.get("separators", ","))
+    position = start
+    for cut in separators.finditer(text, start, end):
+        if _open_bracket(text, start, cut.start()) or _in_name(passage, cut.start()):
+            continue
+        if text[position : cut.start()].strip():
+            yield position, cut.start()
+        position = cut.end()
+    if text[position:end].strip():
+        yield position, end
+
+
+def _open_bracket(text: str, start: int, place: int) -> bool:
+    return text.count("(", start, place) > text.count(")", start, place)
+
+
+def _in_name(passage: Passage, place: int) -> bool:
+    before = next(passage.mentions_before(place), None)
+    return before is not None and before.start < place < before.end
+
+
+def _member(context: Context, passage: Passage, start: int, end: int) -> Member | None:
+    text = passage.view.text
+    states = [mention for mention in passage.mentions_within(start, end) if mention.type == "State"]
+    bracket = text.rfind("(", start, end) if text[end - 1] == ")" else -1
+    if bracket > start and states and states[-1].start == bracket + 1:
+        return Member(_state(states[-1]), passage.words(start, bracket))
+    if not states or states[0].start != start:
+        return None
+    rest = text[states[0].end : end]
+    if not rest or (rest[0] == "(" and rest[-1] == ")") or _place_only(passage, states[0].end, end):
+        return Member(_state(states[0]))
+    if context.grammar.pattern("of_a_state").fullmatch(rest):
+        return Member(_state(states[0]))
+    if context.grammar.pattern("sits_for_a_state").search(rest):
+        return Member(_state(states[0]), passage.words(start, end))
+    return None
+
+
+def _place_only(passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch is the name of a place: Nairobi, behind Kenya."""
+    return any(m.type == "Place" and (m.start, m.end) == (start, end) for m in passage.mentions_within(start, end))
+
+
+def _state(mention: Mention) -> State:
+    assert isinstance(mention.value, str)
+    return State(mention.value)
