@@ -34,12 +34,20 @@ class Listing:
     unknown: tuple[str, ...]
 
 
-def listed(context: Context, passage: Passage, start: int, end: int) -> Listing:
-    """Take apart a list that stands in a stretch of the folded text."""
+def listed(context: Context, passage: Passage, start: int, end: int, *, places: bool = False) -> Listing:
+    """Take apart a list that stands in a stretch of the folded text.
+
+    Args:
+        context: the reading.
+        passage: where the list stands.
+        start: where it begins.
+        end: where it ends.
+        places: its pieces may be places, each behind the name of its State (Peru, Lima), known or not.
+    """
     members: list[Member] = []
     unknown: list[str] = []
     for first, last in _pieces(context, passage, start, end):
-        member = _member(context, passage, first, last)
+        member = _member(context, passage, first, last) or (_place(context, passage, first, last) if places else None)
         if member is not None:
             members.append(member)
         elif context.grammar.pattern("no_name").fullmatch(passage.view.text[first:last]) is None:
@@ -97,6 +105,15 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     if context.grammar.pattern("sits_for_a_state").search(rest):
         return Member(_state(states[0]), passage.words(start, end))
     return None
+
+
+def _place(context: Context, passage: Passage, start: int, end: int) -> Member | None:
+    """The State of a piece that is a State and words short enough for the name of a place in it."""
+    state = next(iter(passage.mentions_within(start, end)), None)
+    if state is None or state.type != "State" or state.start != start:
+        return None
+    named = context.grammar.pattern("in_a_state").fullmatch(passage.view.text[state.end : end])
+    return Member(_state(state)) if named is not None else None
 
 
 def _place_only(passage: Passage, start: int, end: int) -> bool:

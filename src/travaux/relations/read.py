@@ -17,6 +17,7 @@ from travaux.relations.offices import read_offices
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
 from travaux.relations.scopes import find_scopes
+from travaux.relations.state_roles import read_state_roles
 from travaux.relations.titles import author
 from travaux.structure import detect, parse
 
@@ -79,6 +80,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     lists = read_adoptions(context, scopes)
     read_records(context, lists)
     read_offices(context)
+    read_state_roles(context)
     read_citations(context)
     return context
 
