@@ -103,6 +103,12 @@ def _named_with_office(context: Context, passage: Passage, start: int, end: int)
     return None
 
 
+def _electing(context: Context, passage: Passage, mention: Mention) -> str:
+    """The body that a name means where it elects: if that is open, and may be the document's own, it is that one."""
+    slug = context.resolve(mention.bodies, passage, mention.start)
+    return slug or (context.body if context.body in context.possible(mention.bodies) else "")
+
+
 def _unknown_elector(context: Context, cue: Cue) -> bool:
     """Whether what stands right before "elected" is a body that we do not know."""
     text = cue.passage.view.text
@@ -112,7 +118,7 @@ def _unknown_elector(context: Context, cue: Cue) -> bool:
     before = before[: len(before) - (cue.place - end)]
     nearest = next(cue.passage.mentions_before(end), None)
     if nearest is not None and nearest.end == end:
-        return nearest.type == "Body" and not context.resolve(nearest.bodies, cue.passage, nearest.start)
+        return nearest.type == "Body" and not _electing(context, cue.passage, nearest)
     heads = re.search(rf"(?:{context.grammar.data['body_heads']})$", before) if before else None
     return heads is not None and context.grammar.pattern("no_body").fullmatch(before) is None
 
@@ -121,7 +127,7 @@ def _named_before(context: Context, passage: Passage, before: int) -> str:
     """The body last named before a place that can have officers."""
     for mention in passage.mentions_before(before):
         if mention.type == "Body":
-            slug = context.resolve(mention.bodies, passage, mention.start)
+            slug = _electing(context, passage, mention)
             if slug and context.authority.bodies[slug].kind in _WITH_OFFICERS:
                 return slug
     return ""
@@ -203,6 +209,14 @@ def office_session(context: Context, passage: Passage, match: Match, body: str) 
         if meeting is not None and meeting.body == body:
             return since(context, meeting, None)
     return ""
+
+
+def office_year(passage: Passage, match: Match) -> Term | None:
+    """The one year for which the office is held, where it stands with it ("Chair of the Board for 2024")."""
+    for mention in passage.mentions_within(*match.words.get("of", (0, 0))):
+        if isinstance(mention.value, DateRange) and len(mention.value.start) == len("2024"):
+            return Term(mention.value.start, mention.value.end)
+    return None
 
 
 def since(context: Context, meeting: Meeting | None, decision: Outcome | None) -> str:

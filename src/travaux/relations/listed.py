@@ -8,6 +8,7 @@ becomes shorter in silence.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,16 +69,33 @@ def _pieces(context: Context, passage: Passage, start: int, end: int) -> Iterato
     text = passage.view.text
     around = context.grammar.pattern("list_ends").search(text[start:end])
     end = start + around.start() if around is not None else end
-    separators = re.compile(context.grammar.data.get("separators", ","))
     position = start
-    for cut in separators.finditer(text, start, end):
-        if _open_bracket(text, start, cut.start()) or _in_name(passage, cut.start()):
-            continue
-        if text[position : cut.start()].strip():
-            yield position, cut.start()
-        position = cut.end()
+    for cut, after in sorted({*_separators(context, passage, start, end), *_line_breaks(passage, start, end)}):
+        if text[position:cut].strip():
+            yield position, cut
+        position = max(position, after)
     if text[position:end].strip():
         yield position, end
+
+
+def _separators(context: Context, passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where what stands between two members begins and ends; not in brackets, not within a name."""
+    text = passage.view.text
+    for cut in re.compile(context.grammar.data.get("separators", ",")).finditer(text, start, end):
+        if not _open_bracket(text, start, cut.start()) and not _in_name(passage, cut.start()):
+            yield cut.span()
+
+
+def _line_breaks(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a member ends without a separator, as lists that are printed in lines have none: before a second State."""
+    states = [mention for mention in passage.mentions_within(start, end) if mention.type == "State"]
+    text = passage.view.text
+    for first, second in itertools.pairwise(states):
+        if first.end == second.start:
+            yield first.end, first.end
+        elif text[first.start - 1] == "(" and ")" in text[first.end : second.start]:
+            after = text.index(")", first.end) + 1
+            yield after, after
 
 
 def _open_bracket(text: str, start: int, place: int) -> bool:

@@ -19,6 +19,7 @@ from travaux.relations.elections import (
     election_decision,
     election_meeting,
     office_session,
+    office_year,
     real,
     since,
     term,
@@ -142,10 +143,11 @@ def _one_of_list(context: Context, passage: Passage, awaited: Awaited, cue: Cue 
     label = context.grammar.pattern("list_label").match(text)
     start = label.end() if label is not None else 0
     holders = listed(context, passage, start, end)
-    own = _officers(context, passage, passage.sentences[0], "officer", "officers-respectively", "office-line")
+    others = ("officer", "officers-respectively")
+    own = [*_officers(context, passage, passage.sentences[0], *others), *context.matches(passage, "office-line")]
     a_name = not text.endswith(tuple(context.grammar.data["text"]["sentence"])) and _nameable(holders)
     named = holders.members or (a_name and passage.paragraph.para.startswith(awaited.para))
-    if not named or next(own, None) is not None:
+    if not named or own:
         return False
     match = Match(awaited.match.frame, passage.sentences[0], 0, 0, {}, {})
     _say(context, passage, Officers(match, awaited.office, holders, start, end, awaited.body), cue)
@@ -165,7 +167,8 @@ def _officers(context: Context, passage: Passage, sentence: Sentence, *relations
             if not inside and _nameable(officers.listing):
                 yield officers
                 spans.append((officers.start, officers.end))
-        taken += spans
+        if spans or match.frame.relation == "officers-respectively":
+            taken += spans or [_stretch(match)]
 
 
 def _nearest(found: Sequence[Match]) -> Iterator[Match]:
@@ -224,7 +227,11 @@ def _place(match: Match, slot: str) -> tuple[int, int]:
 
 
 def _stretch(match: Match) -> tuple[int, int]:
-    places = [_place(match, slot) for slot in ("holders", "office", "offices", "post") if slot in {**match.words, **match.mentions}]
+    places = [
+        _place(match, slot)
+        for slot in ("holders", "office", "offices", "post")
+        if slot in {**match.words, **match.mentions}
+    ]
     return min(start for start, _ in places), max(end for _, end in places)
 
 
@@ -260,13 +267,15 @@ def _say_one(
     evidence: Evidence,
 ) -> None:
     sentence = officers.match.sentence
-    years = term(context, passage, sentence, officers.end)
+    years = office_year(passage, officers.match) or term(context, passage, sentence, officers.end)
     decision = election_decision(context, passage, sentence, body)
     if cue is not None and cue.passage is not passage:
         years = years if years.start or years.end else term(context, cue.passage, cue.sentence, cue.place)
         decision = decision or election_decision(context, cue.passage, cue.sentence, body)
     meeting = election_meeting(context, passage, officers.start, body)
     session = officers.session or office_session(context, passage, officers.match, body)
+    if cue is None:  # in a masthead: an officer of the session that the document is for
+        session = session or since(context, context.prepared_for, None)
     known = years.start or session or since(context, meeting, decision) or _UNDATED
     holding = RoleHolding(body, _role(context, body, officers.office), member.state.code, known)
     context.say_exists(holding, evidence)

@@ -1,4 +1,4 @@
-"""What a named State does or is, other than holding office: donor, host, pilot country, affected country …
+"""What a named State does or is, other than holding office: donor, host, pilot country, affected country.
 
 A State that is merely mentioned has no role: each frame names the verb or the noun that gives it one, and is named
 for the role (the codes of the scheme state-role).
