@@ -53,6 +53,7 @@ class BodyEntry:
         numbers: pattern of the numbers of its ``resolution`` and ``decision``.
         symbols: template of the symbol of the document that carries a ``resolution`` or ``decision``.
         kind: code of its body type.
+        head: what its head is called where that is no chair (``president``); of an official, which office it is.
         labels: preferred names by language.
     """
 
@@ -63,6 +64,7 @@ class BodyEntry:
     numbers: Mapping[str, re.Pattern[str]]
     symbols: Mapping[str, str]
     kind: str
+    head: str
     labels: Mapping[str, str]
 
 
@@ -181,6 +183,7 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         numbers=numbers,
         symbols=symbols,
         kind=one("http://www.w3.org/ns/org#classification").rpartition("/")[2],
+        head=one(f"{_ONT}headOffice"),
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
     )
 

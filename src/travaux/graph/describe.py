@@ -122,6 +122,7 @@ def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
 _READING = (
     "shortName",
     "sessionScheme",
+    "headOffice",
     "symbolPrefix",
     "resolutionNumber",
     "decisionNumber",

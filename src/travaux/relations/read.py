@@ -16,9 +16,11 @@ from travaux.relations.links import read_links
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
+from travaux.relations.offices import read_offices
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
 from travaux.relations.scopes import find_scopes
+from travaux.relations.state_roles import read_state_roles
 from travaux.relations.subjects import read_subjects
 from travaux.relations.titles import author
 from travaux.structure import detect, parse
@@ -84,6 +86,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     read_acts(context)
     read_links(context)
     read_subjects(context)
+    read_offices(context)
+    read_state_roles(context)
     read_citations(context)
     return context
 

@@ -1,0 +1,233 @@
+"""What stands around an officer's name: that there was an election, of which body, when, for which years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage, Sentence
+from travaux.extract.values import DateRange, MeetingWords
+from travaux.model import Meeting, Outcome
+from travaux.relations.context import Context
+
+#: Kinds of bodies that have officers; a secretariat, an official or a group of States has none.
+_WITH_OFFICERS = {
+    "principal-organ", "governing-body", "executive-board", "committee", "commission", "working-group",
+    "subsidiary-organ", "conference", "convention",
+}  # fmt: skip
+_FAR = 10_000  # characters: a term in another sentence counts only if the sentence itself names none
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say that somebody is elected; ``place`` is where they begin in the folded text of their passage."""
+
+    passage: Passage
+    sentence: Sentence
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """First and last year of a term of office; either may be blank."""
+
+    start: str = ""
+    end: str = ""
+
+
+def cues(context: Context, passage: Passage, sentence: Sentence) -> list[Cue]:
+    """The words of a sentence that say that somebody was elected, but for those that say that it is to come."""
+    text = passage.view.text
+    found = context.grammar.pattern("elected").finditer(text, sentence.start, sentence.end)
+    return [
+        Cue(passage, sentence, match.start())
+        for match in found
+        if real(context, passage, sentence, match.start(), match.end())
+    ]
+
+
+def real(context: Context, passage: Passage, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the clause up to and with a stretch neither denies what it says nor puts it in the future."""
+    before = re.split(r"[,;:]", passage.view.text[sentence.start : start])[-1]
+    return context.grammar.pattern("not_elected").search(before + passage.view.text[start:end]) is None
+
+
+# ---------------------------------------------------------------- which body
+
+
+def elected_body(context: Context, passage: Passage, match: Match, start: int, cue: Cue | None) -> str | None:
+    """The body of an office: named with the office, else the one that elects, else the one that meets.
+
+    Args:
+        context: the reading.
+        passage: where the office is named.
+        match: the frame that names it.
+        start: where the frame begins in the folded text.
+        cue: the words that say that there was an election.
+
+    Returns:
+        Its slug; blank if nothing names one; ``None`` if what is named is a body that we do not know.
+    """
+    if "of" in match.words and match.words["of"][0] < match.words["of"][1]:
+        named = _named_with_office(context, passage, *match.words["of"])
+        if named != "":
+            return named
+    if cue is not None and _unknown_elector(context, cue):
+        return None
+    places = [(passage, start)]
+    if cue is not None:
+        places.append((cue.passage, cue.sentence.end))
+    for where, before in places:
+        slug = _named_before(context, where, before)
+        if slug:
+            return slug
+    meeting = context.spoken_of(passage, start)
+    return meeting.body if meeting is not None else context.body
+
+
+def _named_with_office(context: Context, passage: Passage, start: int, end: int) -> str | None:
+    """The body in the words right before an office; blank if they name none, ``None`` if they name an unknown one."""
+    rest, found, position = "", "", start
+    for mention in passage.mentions_within(start, end):
+        rest += passage.view.text[position : mention.start]
+        position = mention.end
+        if mention.type == "Body":
+            found = context.resolve(mention.bodies, passage, mention.start)
+        elif mention.type == "Meeting":
+            meeting = context.meeting_at(passage, mention)
+            found = meeting.body if meeting is not None else found
+    rest += passage.view.text[position:end]
+    if context.grammar.pattern("no_body").fullmatch(rest):
+        return found
+    return None
+
+
+def _electing(context: Context, passage: Passage, mention: Mention) -> str:
+    """The body that a name means where it elects: if that is open, and may be the document's own, it is that one."""
+    slug = context.resolve(mention.bodies, passage, mention.start)
+    return slug or (context.body if context.body in context.possible(mention.bodies) else "")
+
+
+def _unknown_elector(context: Context, cue: Cue) -> bool:
+    """Whether what stands right before "elected" is a body that we do not know."""
+    text = cue.passage.view.text
+    before = re.split(r"[,;:]", text[cue.sentence.start : cue.place])[-1]
+    adverbs = context.grammar.pattern("how_elected").search(before)
+    end = cue.place - (len(adverbs[0]) if adverbs is not None else 0)
+    before = before[: len(before) - (cue.place - end)]
+    nearest = next(cue.passage.mentions_before(end), None)
+    if nearest is not None and nearest.end == end:
+        return nearest.type == "Body" and not _electing(context, cue.passage, nearest)
+    heads = re.search(rf"(?:{context.grammar.data['body_heads']})$", before) if before else None
+    return heads is not None and context.grammar.pattern("no_body").fullmatch(before) is None
+
+
+def _named_before(context: Context, passage: Passage, before: int) -> str:
+    """The body last named before a place that can have officers."""
+    for mention in passage.mentions_before(before):
+        if mention.type == "Body":
+            slug = _electing(context, passage, mention)
+            if slug and context.authority.bodies[slug].kind in _WITH_OFFICERS:
+                return slug
+    return ""
+
+
+# ---------------------------------------------------------------- which meeting, which decision, which years
+
+
+def election_meeting(context: Context, passage: Passage, before: int, body: str) -> Meeting | None:
+    """The meeting at which a body's officers were elected: its own, or one of a body above it."""
+    may_elect = (body, *context.authority.ancestors(body))
+    spoken = context.spoken_of(passage, before)
+    for meeting in (spoken, context.heading_meeting(passage), context.reported):
+        if meeting is not None and meeting.body in may_elect:
+            return meeting
+    return None
+
+
+def election_decision(context: Context, passage: Passage, sentence: Sentence, body: str) -> Outcome | None:
+    """The one text by which a sentence says that a body's officers were elected."""
+    may_elect = (body, *context.authority.ancestors(body))
+    for match in context.matches(passage, "elected-by"):
+        if match.sentence is sentence:
+            outcomes = context.outcomes_at(passage, match.one("outcome"))
+            if len(outcomes) == 1 and outcomes[0].body in may_elect:
+                return outcomes[0]
+    return None
+
+
+def term(context: Context, passage: Passage, sentence: Sentence, place: int) -> Term:
+    """The years for which somebody at a place is elected: those named nearest, in the same sentence if it has any."""
+    found = [
+        (abs(match.sentence.places[match.start] - place) + (0 if match.sentence is sentence else _FAR), years)
+        for match in context.matches(passage, "term")
+        if (years := _years(context, passage, match)) is not None
+    ]
+    return min(found, key=lambda entry: entry[0])[1] if found else Term()
+
+
+def _years(context: Context, passage: Passage, match: Match) -> Term | None:
+    start, end = _year(context, passage, match, "since"), _year(context, passage, match, "until")
+    if "years" in match.words and not end:
+        length = context.grammar.number(passage.view.text[slice(*match.words["years"])])
+        end = _last_year(match.one("since"), length) if length else ""
+    span, only = match.one("span"), match.one("year")
+    if span is not None and isinstance(span.value, DateRange) and span.value.start != span.value.end:
+        start, end = span.value.start[:4], span.value.end[:4]
+    if only is not None and isinstance(only.value, DateRange) and len(only.value.start) == 4:
+        start = end = only.value.start
+    return Term(start, end) if start or end else None
+
+
+def _year(context: Context, passage: Passage, match: Match, slot: str) -> str:
+    """The year in a slot, be it a date, a session or bare digits."""
+    mention = match.one(slot)
+    if mention is not None and isinstance(mention.value, MeetingWords):
+        return str(mention.value.year or "")
+    if mention is not None and isinstance(mention.value, DateRange):
+        return mention.value.start[:4] if slot == "since" else mention.value.end[:4]
+    if slot in match.words:
+        number = context.grammar.number(passage.view.text[slice(*match.words[slot])])
+        return str(number or "")
+    return ""
+
+
+def _last_year(since: Mention | None, length: int) -> str:
+    """The year in which a term of so many years ends; one that begins on 1 January ends with a year."""
+    if since is None or not isinstance(since.value, DateRange):
+        return ""  # from one session to another: the text does not say when that is
+    first = since.value.start
+    whole_years = len(first) == 4 or first.endswith("-01-01") or (len(first) == 7 and first.endswith("-01"))
+    return str(int(first[:4]) + length - (1 if whole_years else 0))
+
+
+def office_session(context: Context, passage: Passage, match: Match, body: str) -> str:
+    """The session whose office it is ("President of the Assembly at its third session"), or blank."""
+    for mention in passage.mentions_within(*match.words.get("of", (0, 0))):
+        meeting = context.meeting_at(passage, mention)
+        if meeting is not None and meeting.body == body:
+            return since(context, meeting, None)
+    return ""
+
+
+def office_year(passage: Passage, match: Match) -> Term | None:
+    """The one year for which the office is held, where it stands with it ("Chair of the Board for 2024")."""
+    for mention in passage.mentions_within(*match.words.get("of", (0, 0))):
+        if isinstance(mention.value, DateRange) and len(mention.value.start) == len("2024"):
+            return Term(mention.value.start, mention.value.end)
+    return None
+
+
+def since(context: Context, meeting: Meeting | None, decision: Outcome | None) -> str:
+    """What tells an election from others of the body where no term is named: its meeting, else its decision."""
+    held = meeting or (_meeting_of(decision) if decision is not None else None)
+    if held is None:
+        return ""
+    return held.series if context.authority.bodies[held.body].scheme == "yearly" else f"session-{held.series}"
+
+
+def _meeting_of(outcome: Outcome) -> Meeting | None:
+    """The session that the number of a text names: 2020/1, 72/279."""
+    series, slash, _ = outcome.number.partition("/")
+    return Meeting(outcome.body, series) if slash else None

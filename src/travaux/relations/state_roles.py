@@ -1,0 +1,108 @@
+"""What a named State does or is, other than holding office: donor, host, pilot country, affected country.
+
+A State that is merely mentioned has no role: each frame names the verb or the noun that gives it one, and is named
+for the role (the codes of the scheme state-role).
+"""
+
+from __future__ import annotations
+
+import re
+
+from travaux.extract.passages import Match, Passage
+from travaux.extract.values import DateRange
+from travaux.model import Participation, State, Value
+from travaux.relations.context import Context
+from travaux.relations.listed import listed, report_unknown
+
+ROLES = (
+    "donor",
+    "pilot-country",
+    "covered-country",
+    "workshop-host",
+    "co-organizer",
+    "event-venue",
+    "host",
+    "affected-country",
+    "presidency",
+    "institution-location",
+)
+
+
+def read_state_roles(context: Context) -> None:
+    """State what States do or are, in each paragraph."""
+    for passage in context.passages:
+        if not any(mention.type == "State" for mention in passage.mentions):
+            continue
+        said: set[Participation] = set()
+        for match in context.matches(passage, *ROLES):
+            if not _doubtful(context, passage, match):
+                for state in _states(context, passage, match):
+                    role = Participation(context.work, passage.paragraph.eid, state.code, match.frame.relation)
+                    if role not in said:
+                        said.add(role)
+                        _say(context, passage, match, role)
+
+
+def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
+    """Whether the clause asks for it or denies it, a body meets there, or the sentence tells of votes and speeches."""
+    text = passage.view.text
+    start, end = match.sentence.places[match.start], match.sentence.places[match.end]
+    before = re.split(r"[,;:]", text[match.sentence.start : start])[-1]
+    if context.grammar.pattern("not_so").search(before + text[start:end]):
+        return True
+    if match.frame.relation == "covered-country":
+        sentence = text[match.sentence.start : match.sentence.end]
+        return context.grammar.pattern("not_covered").search(sentence) is not None
+    body = match.one("body")
+    slug = context.resolve(body.bodies, passage, body.start) if body is not None else ""
+    meets = bool(slug) and bool(context.authority.bodies[slug].scheme)
+    return meets or context.meeting_at(passage, match.one("event")) is not None
+
+
+def _states(context: Context, passage: Passage, match: Match) -> list[State]:
+    """The States that a match gives a role; of a list, most members must be States, and the others are reported."""
+    if "list" not in match.words:
+        mentions = match.mentions.get("who") or match.mentions.get("who2", ())
+        return [State(mention.value) for mention in mentions if isinstance(mention.value, str)]
+    found = listed(context, passage, *match.words["list"], places=True)
+    if len(found.members) <= len(found.unknown):
+        return []
+    report_unknown(context, passage, found.unknown, match.frame.relation)
+    return [member.state for member in found.members]
+
+
+def _say(context: Context, passage: Passage, match: Match, role: Participation) -> None:
+    evidence = passage.evidence(match.sentence, match.frame.id)
+    context.say_exists(role, evidence)
+    words = passage.words(*_clause(context, passage, match))
+    context.say(role, "description", Value(words, "text", context.document.language), evidence)
+    when = _when(passage, match)
+    if when is None:
+        return
+    if when.precise:
+        context.say(role, "startDate", Value(when.start, "date"), evidence)
+        context.say(role, "endDate", Value(when.end, "date"), evidence)
+    elif when.start == when.end:
+        context.say(role, "date", Value(when.start, "date"), evidence)
+
+
+def _clause(context: Context, passage: Passage, match: Match) -> tuple[int, int]:
+    """The match, without what divides it from the clause before, to the end of the clause that it ends in."""
+    text, places = passage.view.text, match.sentence.places
+    stop = re.compile(f"[{re.escape(context.grammar.data['text']['stops']['clause'])}]")
+    start, end = places[match.start], places[match.end]
+    while stop.match(text, start):
+        start += 1
+    if stop.match(text, end - 1):
+        return start, end - 1
+    after = stop.search(text, end, match.sentence.end)
+    return start, after.start() if after is not None else match.sentence.end
+
+
+def _when(passage: Passage, match: Match) -> DateRange | None:
+    """The date in the frame, else the one date of the sentence."""
+    named = match.one("when", "when2", "time")
+    inside = passage.mentions_within(match.sentence.start, match.sentence.end)
+    dates = [mention for mention in inside if mention.type == "Date"]
+    mention = named or (dates[0] if len(dates) == 1 else None)
+    return mention.value if mention is not None and isinstance(mention.value, DateRange) else None

@@ -1,0 +1,289 @@
+"""Who was elected to what: offices, holders, bodies, terms, meetings, decisions; and what is no election."""
+
+from __future__ import annotations
+
+import pytest
+from reading import BOARD, GENERAL_ASSEMBLY, codes, facts, read
+
+from travaux.model import RoleHolding
+
+#: The masthead of the report of an invented session of the UN-Habitat Assembly.
+ASSEMBLY = """联合国人类住区规划署联合国人居大会
+第九届会议
+2098 年 4 月 7 日至 9 日，内罗毕
+
+联合国人居大会第九届会议工作报告
+
+"""
+#: The same for the Human Rights Council, the Board of UNICEF, the Economic and Social Council.
+HUMAN_RIGHTS = """联合国
+A/HRC/98/2
+
+人权理事会
+第九十八届会议
+2098年2月24日至3月20日，日内瓦
+
+人权理事会第九十八届会议报告
+
+"""
+UNICEF = """联合国
+E/ICEF/2098/7
+
+联合国儿童基金会
+执行局
+2098年第一届常会
+2098年2月4日至7日
+
+执行局2098年第一届常会工作报告
+
+"""
+ECOSOC = """联合国
+E/2098/99
+
+经济及社会理事会
+2098年会议
+
+理事会2098年会议报告
+
+"""
+BUREAU = {"chair/POL", "vice-chair/EGY", "vice-chair/FRA", "rapporteur/CHL"}
+
+
+def holdings(text: str, head: str = BOARD) -> set[str]:
+    """The terms of office that a document states, as `body/role/State/since`."""
+    found = facts(head + text, "exists")
+    return {fact.split()[0].removeprefix("role-holding/") for fact in found if fact.endswith(" RoleHolding")}
+
+
+def bureau(text: str, head: str = BOARD) -> set[str]:
+    """Role and State only."""
+    return {"/".join(holding.split("/")[1:3]) for holding in holdings(text, head)}
+
+
+def said(text: str, relation: str, head: str = BOARD) -> set[str]:
+    """What is said of elections and terms of office by one relation."""
+    return {fact for fact in facts(head + text, relation) if fact.startswith(("role-holding/", "election/"))}
+
+
+# ---------------------------------------------------------------- wordings
+
+WORDINGS = [
+    ("holding office", "执行局选出了由下列人员构成的主席团：波兰担任主席；埃及和法国担任副主席；智利担任报告员。"),
+    ("elected as", "执行局选举波兰为主席，埃及和法国为副主席，智利为报告员。"),
+    ("was elected", "波兰当选主席，埃及和法国当选副主席，智利当选报告员。"),
+    ("by acclamation", "执行局以鼓掌方式选举波兰为主席，埃及、法国为副主席，并推选智利为报告员。"),
+    ("office with colon", "执行局选出了新的主席团：主席：波兰；副主席：埃及和法国；报告员：智利。"),
+    ("office with comma", "执行局选出新的主席团：主席，波兰；副主席，埃及和法国；报告员，智利。"),
+    ("office with dash", "会议选举：主席 - 波兰；副主席 - 埃及和法国；报告员 - 智利。"),
+    ("held by", "执行局选举了主席团。主席由波兰担任。副主席为埃及和法国。报告员为智利。"),
+    ("in brackets", "执行局选出的主席团由波兰（主席）、埃及和法国（副主席）以及智利（报告员）组成。"),
+    ("within the noun phrase", "执行局选举产生了由波兰任主席、埃及和法国任副主席、智利任报告员的新主席团。"),
+    ("re-elected, took over", "波兰继任主席，埃及和法国连任副主席，任命智利担任报告员。"),
+    ("items", "执行局选出的主席团如下：\n\n(a) 主席：波兰；\n\n(b) 副主席：埃及和法国；\n\n(c) 报告员：智利。"),
+    ("lines", "执行局选举了下列主席团成员：\n\n主席：波兰\n\n副主席：\n\n埃及\n\n法国\n\n报告员：智利"),
+    ("lines without gaps", "执行局选举了下列主席团成员：\n\n主席：波兰\n\n副主席：埃及\n法国\n\n报告员：智利"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in WORDINGS], ids=[case[0] for case in WORDINGS])
+def test_a_bureau_is_read_in_every_wording(text: str) -> None:
+    assert bureau(f"1. {text}\n") == BUREAU
+
+
+def test_a_heading_says_that_there_was_an_election() -> None:
+    assert bureau("一、选举主席团成员\n\n1. 主席：波兰；副主席：埃及和法国；报告员：智利。\n") == BUREAU
+
+
+def test_offices_are_paired_with_holders_in_order() -> None:
+    expected = {"chair/POL", "rapporteur/CHL"}
+    assert bureau("1. 波兰和智利分别当选为主席和报告员。\n") == expected
+    assert bureau("1. 执行局选举波兰和智利为主席和报告员。\n") == expected
+
+
+def test_offices_that_do_not_pair_are_reported() -> None:
+    text = f"{BOARD}1. 执行局选举波兰、埃及和智利为主席和报告员。\n"
+    assert "unpaired-offices" in codes(text)
+    assert not any(isinstance(s.subject, RoleHolding) for s in read(text).statements)
+
+
+def test_one_who_is_chosen_and_then_named_to_an_office() -> None:
+    assert bureau("1. 执行局选出波兰常驻代表，由其担任报告员。\n") == {"rapporteur/POL"}
+
+
+# ---------------------------------------------------------------- no election
+
+NOTHING = [
+    "执行局预计将选举波兰为主席。",
+    "执行局定于下次会议选举波兰为主席，埃及为副主席。",
+    "非洲国家集团提名肯尼亚担任主席。",
+    "执行局建议选举波兰为主席。",
+    "秘鲁请执行局选举埃及为主席。",
+    "尚未选出主席；法国愿意担任主席。",
+    "埃及没有当选主席。",
+    "波兰曾担任执行局主席。",
+    "在波兰担任主席的会议上，执行局听取了报告。",
+    "意大利担任二十国集团主席国。",
+    "波兰代表主席发言。",
+    "选举波兰担任主席的决定草案将提交下次会议。",
+    "理事会副主席张三（智利）主持了会议。",
+    "执行局选举了主席团。会议结束。中国担任主席的公司参展。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_election_says_nothing(text: str) -> None:
+    assert holdings(f"1. {text}\n") == set()
+
+
+# ---------------------------------------------------------------- unknown names
+
+
+def test_an_unknown_member_of_a_list_is_reported_and_the_others_are_stated() -> None:
+    text = "1. 执行局选举埃及、甲国和法国为副主席。\n"
+    assert bureau(text) == {"vice-chair/EGY", "vice-chair/FRA"}
+    found = [finding for finding in read(BOARD + text).findings if finding.code == "unknown-state"]
+    assert len(found) == 1
+    assert "甲国" in found[0].message
+    assert found[0].para == "1"
+
+
+def test_an_unknown_line_of_a_list_is_reported_and_the_list_goes_on() -> None:
+    text = "1. 执行局选举了下列副主席：\n\n副主席：\n\n埃及\n\n某某国\n\n法国\n"
+    assert bureau(text) == {"vice-chair/EGY", "vice-chair/FRA"}
+    assert codes(BOARD + text).count("unknown-state") == 1
+
+
+def test_a_look_alike_is_an_unknown_member() -> None:
+    assert codes(f"{BOARD}1. 执行局选举埃及和索马里兰为副主席。\n").count("unknown-state") == 1
+
+
+# ---------------------------------------------------------------- persons
+
+
+def test_a_person_sits_for_the_state_in_brackets() -> None:
+    text = "1. 在第1次会议上，理事会选举张三先生（波兰）为主席，李四女士（智利）和王五先生（埃及）为副主席。\n"
+    assert bureau(text, HUMAN_RIGHTS) == {"president/POL", "vice-president/CHL", "vice-president/EGY"}
+    names = {fact.rpartition(" ")[2] for fact in said(text, "personName", HUMAN_RIGHTS)}
+    assert names == {"张三先生", "李四女士", "王五先生"}
+
+
+def test_persons_in_lines_without_separators_are_told_apart() -> None:
+    text = "1. 会议选举：\n\n副主席：李四女士（埃及）\n王五先生（秘鲁）\n"
+    names = {fact.rpartition(" ")[2] for fact in said(text, "personName")}
+    assert names == {"李四女士", "王五先生"}
+
+
+def test_a_post_held_for_a_state_is_the_person() -> None:
+    text = "1. 波兰常驻副代表当选为工作方法特设工作组主席。\n"
+    assert {fact.rpartition(" ")[2] for fact in said(text, "personName")} == {"波兰常驻副代表"}
+    assert holdings(text) == {"unhabitat-eb-ahwg-working-methods/chair/POL/undated"}
+
+
+def test_a_masthead_names_the_officer_of_a_session() -> None:
+    head = HUMAN_RIGHTS.replace(
+        "人权理事会第九十八届会议报告", "人权理事会第九十八届会议报告草稿\n\n报告员：李四女士（智利）"
+    )
+    assert holdings("1. 说明。\n", head) == {"un-hrc/rapporteur/CHL/session-98"}
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def test_the_head_of_some_bodies_is_called_president() -> None:
+    text = "1. 会议选举波兰为主席，埃及为副主席，智利为报告员。\n"
+    assert bureau(text, UNICEF) == {"president/POL", "vice-president/EGY", "rapporteur/CHL"}
+
+
+def test_an_office_that_is_an_official_of_its_own() -> None:
+    text = "1. 大会选举张三先生（波兰）为第九十九届联合国大会主席。\n"
+    assert holdings(text, GENERAL_ASSEMBLY) == {"un-ga/president/POL/session-99"}
+
+
+def test_members_of_another_body_with_their_term() -> None:
+    text = "1. 大会选举下列国家为经济及社会理事会成员，任期三年，自2099年1月1日起：波兰、智利。\n"
+    expected = {"un-ecosoc/member/POL/2099", "un-ecosoc/member/CHL/2099"}
+    assert holdings(text, GENERAL_ASSEMBLY) == expected
+    assert {fact.rpartition(" ")[2] for fact in said(text, "endYear", GENERAL_ASSEMBLY)} == {"2101"}
+
+
+def test_members_listed_by_group() -> None:
+    text = "1. 理事会选出下列国家为妇女地位委员会成员：\n\n(a) 非洲国家：埃及和肯尼亚；\n\n(b) 其他国家：波兰。\n"
+    assert bureau(text, ECOSOC) == {"member/EGY", "member/KEN", "member/POL"}
+
+
+def test_one_who_fills_a_vacancy_is_a_member() -> None:
+    text = "1. 理事会选举波兰填补社会发展委员会的一个空缺，任期自2096年3月1日起，至2099年12月31日止。\n"
+    assert holdings(text, ECOSOC) == {"un-csocd/member/POL/2096"}
+    assert said(text, "heldAt", ECOSOC) == {"election/un-csocd/2096 heldAt un-ecosoc 2098"}
+
+
+@pytest.mark.parametrize(
+    "text", ["执行局选举波兰为某某委员会主席。", "特设工作组选举波兰为主席。", "委员会一致选举波兰为主席。"]
+)
+def test_an_office_of_a_body_that_is_not_known_is_reported(text: str) -> None:
+    assert holdings(f"1. {text}\n") == set()
+    assert "unknown-body" in codes(f"{BOARD}1. {text}\n")
+
+
+# ---------------------------------------------------------------- term, meeting, decision
+
+TERMS = [
+    ("range", "执行局选举波兰为主席，任期为2098-2099年。", ("2098", "2099")),
+    ("bureau of years", "执行局选举了2098-2099年期间的主席团：波兰担任主席。", ("2098", "2099")),
+    ("years apart", "执行局选出2098年至2099年期间的主席团：波兰担任主席。", ("2098", "2099")),
+    ("one year", "执行局选举了2098年主席团：波兰担任主席。", ("2098", "2098")),
+    ("office of a year", "波兰当选执行局2098年主席。", ("2098", "2098")),
+    ("length from a day", "执行局选举波兰为主席，任期两年，自2098年1月1日起。", ("2098", "2099")),
+    ("length from within a year", "执行局选举波兰为主席，任期两年，自2098年6月1日起。", ("2098", "2100")),
+    ("in brackets", "执行局选举波兰为主席，任期两年（2098-2099年）。", ("2098", "2099")),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), [case[1:] for case in TERMS], ids=[case[0] for case in TERMS])
+def test_the_years_of_a_term(text: str, years: tuple[str, str]) -> None:
+    holding = f"role-holding/unhabitat-eb/chair/POL/{years[0]}"
+    assert said(f"1. {text}\n", "startYear") == {f"{holding} startYear {years[0]}"}
+    assert said(f"1. {text}\n", "endYear") == {f"{holding} endYear {years[1]}"}
+
+
+def test_a_term_with_a_beginning_only() -> None:
+    text = "1. 执行局选举波兰为主席，任期自2098年6月1日起。\n"
+    assert said(text, "startYear") == {"role-holding/unhabitat-eb/chair/POL/2098 startYear 2098"}
+    assert said(text, "endYear") == set()
+
+
+def test_a_length_without_a_beginning_gives_no_years() -> None:
+    assert said("1. 执行局选举波兰为主席，任期两年。\n", "startYear") == set()
+    assert said("1. 执行局选举波兰为主席，任期两年。\n", "endYear") == set()
+
+
+def test_the_meeting_that_is_spoken_of() -> None:
+    text = "1. 在2098年第一次会议上，执行局选举波兰为主席。\n"
+    assert said(text, "heldAt") == {"election/unhabitat-eb/2098 heldAt unhabitat-eb 2098/1"}
+
+
+def test_a_resumed_part_of_a_meeting() -> None:
+    text = "1. 执行局2098年第一次会议暂停，并于2098年7月29日复会，选举了主席团：波兰担任主席。\n"
+    assert said(text, "heldAt") == {"election/unhabitat-eb/2098 heldAt unhabitat-eb 2098/1#2"}
+
+
+def test_the_report_of_a_meeting_speaks_of_that_meeting() -> None:
+    text = "1. 大会选举波兰为主席。\n"
+    assert said(text, "heldAt", ASSEMBLY) == {"election/unhabitat-ha/session-9 heldAt unhabitat-ha 9"}
+
+
+def test_a_meeting_of_a_body_beside_is_not_that_of_the_election() -> None:
+    text = "1. 人居大会第九届会议期间，执行局选举波兰为主席。\n"
+    assert said(text, "heldAt") == set()
+    assert bureau(text) == {"chair/POL"}
+
+
+def test_the_decision_by_which_officers_are_elected() -> None:
+    text = "1. 在第2098/5号决定中，执行局选举波兰为主席。\n"
+    assert said(text, "decidedBy") == {"election/unhabitat-eb/2098 decidedBy decision unhabitat-eb 2098/5"}
+
+
+def test_the_evidence_of_an_item_holds_the_words_that_introduce_the_list() -> None:
+    text = f"{BOARD}1. 执行局选出的主席团如下：\n\n(a) 主席：波兰；\n"
+    holding = next(s for s in read(text).statements if s.relation == "exists")
+    assert holding.evidence.quotes == ("执行局选出的主席团如下：", "主席：波兰；")

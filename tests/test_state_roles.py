@@ -1,0 +1,119 @@
+"""What named States do or are, other than holding office; a State that is merely mentioned has no role."""
+
+from __future__ import annotations
+
+import pytest
+from reading import BOARD, codes, facts, read
+
+from travaux.model import Participation
+
+
+def roles(text: str) -> set[str]:
+    """The roles that paragraph 1 states, as `State/role`."""
+    found = facts(f"{BOARD}1. {text}\n", "exists")
+    paths = (fact.split()[0] for fact in found if fact.endswith(" Participation"))
+    return {"/".join(path.split("/")[-2:]) for path in paths}
+
+
+def said(text: str, relation: str) -> set[str]:
+    """The values that paragraph 1 gives for one relation of a participation."""
+    statements = read(f"{BOARD}1. {text}\n").statements
+    return {
+        getattr(s.object, "value", "")
+        for s in statements
+        if isinstance(s.subject, Participation) and s.relation == relation
+    }
+
+
+ROLES = [
+    ("瑞典增加了用于气候行动的专用资金。", {"SWE/donor"}),
+    ("挪威和丹麦政府向基金会提供了500万美元的核心捐款。", {"NOR/donor", "DNK/donor"}),
+    ("瑞士将为支持复原力活动捐款，而德国的捐款将用于执行战略计划。", {"CHE/donor", "DEU/donor"}),
+    ("荷兰认捐200万欧元。", {"NLD/donor"}),
+    ("该项目由日本政府资助。", {"JPN/donor"}),
+    ("智利和秘鲁改用非专用资金模式。", {"CHL/donor", "PER/donor"}),
+    ("西班牙一直是主要捐助国。", {"ESP/donor"}),
+    ("捐助方包括瑞典和挪威。", {"SWE/donor", "NOR/donor"}),
+    ("墨西哥和南非将是试点国家。", {"MEX/pilot-country", "ZAF/pilot-country"}),
+    ("试点国家为智利和肯尼亚。", {"CHL/pilot-country", "KEN/pilot-country"}),
+    ("已在智利开展试点。", {"CHL/pilot-country"}),
+    ("方案为三个非洲国家（即贝宁、马里和多哥）建立中心。", {f"{s}/covered-country" for s in ("BEN", "MLI", "TGO")}),
+    ("评估对两个国家，即肯尼亚和尼日利亚（尼日尔州）的影响。", {"KEN/covered-country", "NGA/covered-country"}),
+    ("评估涉及非洲两国：肯尼亚和马里。", {"KEN/covered-country", "MLI/covered-country"}),
+    ("项目覆盖乍得和尼日尔。", {"TCD/covered-country", "NER/covered-country"}),
+    ("人居署在喀麦隆和几内亚举办了讲习班。", {"CMR/workshop-host", "GIN/workshop-host"}),
+    ("区域研讨会于2098年5月在塞内加尔达喀尔举行。", {"SEN/workshop-host"}),
+    ("人居署与秘鲁某某县共同举办了论坛。", {"PER/co-organizer"}),
+    ("活动众多，地点包括柬埔寨、加纳和肯尼亚。", {f"{s}/event-venue" for s in ("KHM", "GHA", "KEN")}),
+    ("在将于2098年6月在波兰卡托维兹举行的世界城市论坛第九届会议之前，开展了磋商。", {"POL/host"}),
+    ("埃及将主办世界城市论坛第九届会议。", {"EGY/host"}),
+    ("论坛（2098年9月，秘鲁利马）讨论了此事。", {"PER/host"}),
+    ("与乌克兰等新近受冲突影响的国家接触。", {"UKR/affected-country"}),
+    ("受灾害影响的国家，包括海地和也门，得到支持。", {"HTI/affected-country", "YEM/affected-country"}),
+    ("意大利担任二十国集团主席国期间启动了平台。", {"ITA/presidency"}),
+    ("区域中心设在大韩民国。", {"KOR/institution-location"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_what_states_do_is_read(text: str, expected: set[str]) -> None:
+    assert roles(text) == expected
+
+
+NOTHING = [
+    "人居署在海地的工作继续取得进展。",
+    "肯尼亚代表感谢秘书处并请其提供资金。",
+    "秘书处请挪威向基金会提供捐款。",
+    "智利没有提供捐款。",
+    "加拿大对提供的资金表示赞赏。",
+    "法国提供了关于捐款的资料。",
+    "秘书处为肯尼亚的项目提供了资金。",
+    "该国向秘鲁提供了捐款。",
+    "五个国家（阿根廷、巴西、智利、秘鲁和乌拉圭）投了赞成票。",
+    "又有两个国家（莱索托和马拉维）提交了报告。",
+    "来自肯尼亚和乌干达的专家参加了讲习班。",
+    "执行局在肯尼亚内罗毕举行的2098年第一次会议通过了决定。",
+    "新西兰和萨摩亚共同主持了会议。",
+    "中国制造的设备已运抵。",
+    "人居署在几内亚湾和尼日尔州举办了讲习班。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_state_that_is_merely_mentioned_has_no_role(text: str) -> None:
+    assert roles(text) == set()
+
+
+def test_an_unknown_member_of_a_list_is_reported_and_the_others_are_stated() -> None:
+    text = "地点包括柬埔寨、索马里兰和肯尼亚。"
+    assert roles(text) == {"KHM/event-venue", "KEN/event-venue"}
+    found = [f for f in read(f"{BOARD}1. {text}\n").findings if f.code == "unknown-state"]
+    assert len(found) == 1
+    assert "索马里兰" in found[0].message
+
+
+def test_a_list_of_other_things_is_no_list_of_states() -> None:
+    text = "地点包括会议厅、花园和智利大厅。"
+    assert roles(text) == set()
+    assert "unknown-state" not in codes(f"{BOARD}1. {text}\n")
+
+
+def test_the_words_of_the_text_are_the_context() -> None:
+    assert said("会上宣布；瑞典增加了专用资金，用于气候。", "description") == {"瑞典增加了专用资金"}
+
+
+def test_a_full_date_has_a_first_and_a_last_day() -> None:
+    text = "2098年10月19日和20日，人居署与秘鲁某某县共同举办了论坛。"
+    assert said(text, "startDate") == {"2098-10-19"}
+    assert said(text, "endDate") == {"2098-10-20"}
+
+
+def test_a_month_is_a_date_and_a_range_of_months_is_none() -> None:
+    assert said("2098年10月，人居署在秘鲁举办了讲习班。", "date") == {"2098-10"}
+    assert said("2098年7月至12月，人居署在秘鲁举办了讲习班。", "date") == set()
+
+
+def test_a_role_is_stated_once_in_a_paragraph() -> None:
+    text = "瑞典增加了专用资金。瑞典的捐款将用于气候行动。"
+    reading = read(f"{BOARD}1. {text}\n")
+    assert sum(isinstance(s.subject, Participation) and s.relation == "exists" for s in reading.statements) == 1
