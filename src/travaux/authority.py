@@ -22,7 +22,7 @@ _ONT = "https://w3id.org/travaux/ont#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
 
-NameKind = Literal["Body", "State", "Place", "Other"]
+NameKind = Literal["Body", "State", "Place", "Event", "Other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,35 @@ class BodyEntry:
     labels: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """What the authority file says of a series of events, or of a single one.
+
+    Attributes:
+        scheme: how its events are told apart: ``ordinal``, ``year``, or ``single`` where there is only one.
+        body: slug of the conference that it is, where that stands among the bodies, or blank.
+        labels: preferred names by language.
+    """
+
+    slug: str
+    scheme: str
+    body: str
+    labels: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Authority:
     """All authority files together.
 
     Attributes:
         bodies: entries by slug.
+        events: series of events by slug.
         names: for each language, folded name → what it may name.
         triples: for each IRI, its triples as N-Triples terms (predicate, object).
     """
 
     bodies: Mapping[str, BodyEntry]
+    events: Mapping[str, EventEntry]
     names: Mapping[str, Mapping[str, tuple[Name, ...]]]
     triples: Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -112,6 +130,7 @@ def load() -> Authority:
     """
     facts = _facts()
     bodies: dict[str, BodyEntry] = {}
+    events: dict[str, EventEntry] = {}
     names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     for subject in sorted(facts):
         kind, slug = _kind(subject)
@@ -119,6 +138,8 @@ def load() -> Authority:
             continue
         if kind == "Body":
             bodies[slug] = _body(slug, facts[subject])
+        if kind == "Event":
+            events[slug] = _event(slug, facts[subject])
         for label in ("prefLabel", "altLabel", "hiddenLabel", "shortName"):
             for value, language in facts[subject].get((_ONT if label == "shortName" else _SKOS) + label, ()):
                 name = Name(kind, slug, label == "shortName")  # type: ignore[arg-type]
@@ -126,7 +147,8 @@ def load() -> Authority:
                 if name not in found:
                     found.append(name)
     triples = {subject: tuple(sorted(terms)) for subject, terms in _terms().items()}
-    return Authority(bodies, {lang: {n: tuple(v) for n, v in d.items()} for lang, d in names.items()}, triples)
+    by_language = {lang: {n: tuple(v) for n, v in d.items()} for lang, d in names.items()}
+    return Authority(bodies, events, by_language, triples)
 
 
 def _kind(subject: str) -> tuple[str, str]:
@@ -134,7 +156,7 @@ def _kind(subject: str) -> tuple[str, str]:
     if not subject.startswith(_ID):
         return "", ""
     head, _, slug = subject.removeprefix(_ID).partition("/")
-    kinds = {"body": "Body", "state": "State", "place": "Place", "lookalike": "Other"}
+    kinds = {"body": "Body", "state": "State", "place": "Place", "event": "Event", "lookalike": "Other"}
     return kinds.get(head, ""), slug
 
 
@@ -159,6 +181,13 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         kind=one("http://www.w3.org/ns/org#classification").rpartition("/")[2],
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
     )
+
+
+def _event(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> EventEntry:
+    scheme = next((value for value, _ in facts.get(f"{_ONT}eventScheme", ())), "year")
+    body = next((value for value, _ in facts.get(f"{_ONT}conferenceBody", ())), "")
+    labels = {language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())}
+    return EventEntry(slug, scheme, body.removeprefix(f"{_ID}body/"), labels)
 
 
 @functools.cache

@@ -271,8 +271,11 @@ def _budget_line(line: BudgetLine, authority: Authority) -> Iterator[Triple]:
     what = " ".join(part for part in (line.year, line.category, line.measure, line.status) if part)
     yield subject, LABEL, literal(f"{_name(line.entity, authority)}: {what}", "en")
     yield subject, trv("budgetOf"), iris.of(Body(line.entity))
-    if line.year:
-        yield subject, trv("startYear"), _year(line.year)
+    start, _, end = line.year.partition("-")
+    if start:
+        yield subject, trv("startYear"), _year(start)
+    if end:
+        yield subject, trv("endYear"), _year(end)
     yield subject, trv("budgetCategory"), iris.concept("budget-category", line.category)
     yield subject, trv("budgetMeasure"), iris.concept("measure", line.measure)
     yield subject, trv("budgetStatus"), iris.concept("budget-status", line.status)

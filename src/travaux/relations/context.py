@@ -60,6 +60,7 @@ class Context:
     _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
     _places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_index: dict[int, Passage] = field(default_factory=dict)
+    _by_eid: dict[str, Passage] = field(default_factory=dict)
     _by_section: dict[tuple[int, ...], list[tuple[int, Meeting]]] = field(default_factory=lambda: defaultdict(list))
     _sessions: dict[tuple[str, str], set[Meeting]] = field(default_factory=lambda: defaultdict(set))
 
@@ -154,10 +155,15 @@ class Context:
         """Take the paragraphs of the document, in order."""
         self.passages.extend(passages)
         self._by_index.update({passage.index: passage for passage in self.passages})
+        self._by_eid.update({passage.paragraph.eid: passage for passage in self.passages})
 
     def passage(self, index: int) -> Passage:
         """The passage of a paragraph, by the index of the paragraph in the document."""
         return self._by_index[index]
+
+    def passage_of(self, eid: str) -> Passage | None:
+        """The passage of a paragraph, by its fragment."""
+        return self._by_eid.get(eid)
 
     def set_outcomes(self, passage: Passage, mention: Mention, outcomes: tuple[Outcome, ...]) -> None:
         """Note which texts a number names."""

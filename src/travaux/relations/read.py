@@ -8,6 +8,7 @@ from travaux.extract.passages import passage
 from travaux.extract.values import MeetingWords
 from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
 from travaux.relations.adoptions import read_adoptions
+from travaux.relations.budgets import read_budgets
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
@@ -77,6 +78,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     state_own(context, head)
     lists = read_adoptions(context, scopes)
     read_records(context, lists)
+    read_budgets(context)
     read_citations(context)
     return context
 
