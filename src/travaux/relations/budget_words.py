@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from travaux.extract.mentions import Mention
-from travaux.extract.passages import Match, Passage
+from travaux.extract.passages import Passage
 from travaux.extract.values import DateRange, PlanWords
 from travaux.relations.context import Context
 
@@ -44,11 +44,10 @@ class Label:
         return sum(bool(word) for word in said)
 
 
-def read_label(context: Context, passage: Passage, match: Match) -> Label:
-    """Put together the words before and behind an amount."""
-    stretches = [match.words[slot] for slot in ("label", "after") if slot in match.words]
+def label_of(context: Context, passage: Passage, stretches: Sequence[tuple[int, int]]) -> Label:
+    """What some stretches of a paragraph say together; of two words of a kind the last counts."""
     words = [word for stretch in stretches for word in budget_words(context, passage, *stretch)]
-    named = dict(words)  # of two, the last
+    named = dict(words)
     mentions = [mention for stretch in stretches for mention in passage.mentions_within(*stretch)]
     bodies = (context.resolve(m.bodies, passage, m.start) for m in mentions if m.type == "Body")
     years = (year for stretch in stretches for year in years_in(context, passage, *stretch))
@@ -58,7 +57,7 @@ def read_label(context: Context, passage: Passage, match: Match) -> Label:
         part=named.get("part", ""),
         measure=named.get("measure", ""),
         implied=next((code for words in fund_words if (code := _implied(context, words))), ""),
-        status=named.get("status", ""),
+        status=weightiest([code for kind, code in words if kind == "status"]),
         year=next(years, ""),
         body=next((slug for slug in bodies if slug), ""),
         total="total" in named,
@@ -70,6 +69,12 @@ def budget_words(context: Context, passage: Passage, start: int, end: int) -> It
     for kind, place in _words(context, passage, start, end):
         vocabulary = {"part": "fund_part", "status": "budget_status"}.get(kind, kind)
         yield kind, context.grammar.code(vocabulary, passage.view.text[slice(*place)]) or kind
+
+
+def weightiest(statuses: Sequence[str]) -> str:
+    """The status that counts of several: what is recommended is not approved yet, what is approved was proposed."""
+    decided = next((code for code in ("recommended", "approved") if code in statuses), "")
+    return decided or (statuses[-1] if statuses else "")
 
 
 def unknown_words(context: Context, passage: Passage, start: int, end: int) -> str:
@@ -125,7 +130,7 @@ def _clear(passage: Passage, start: int, end: int) -> str:
 
 
 def _places(
-    context: Context, passage: Passage, stretches: list[tuple[int, int]], kind: str
+    context: Context, passage: Passage, stretches: Sequence[tuple[int, int]], kind: str
 ) -> Iterator[tuple[int, int]]:
     return (place for stretch in stretches for found, place in _words(context, passage, *stretch) if found == kind)
 

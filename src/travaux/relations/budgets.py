@@ -7,14 +7,23 @@ fund, measure, year or status remains untold is no budget line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, Money, PlanWords
 from travaux.model import Body, BudgetLine, Plan, Value
-from travaux.relations.budget_words import Label, budget_words, read_label, unknown_words, year_of, years_in
+from travaux.relations.budget_words import (
+    Label,
+    budget_words,
+    label_of,
+    unknown_words,
+    weightiest,
+    year_of,
+    years_in,
+)
 from travaux.relations.context import Context
 
 _TOTAL = "total"
@@ -57,41 +66,37 @@ def read_budgets(context: Context) -> None:
             full = _complete(context, passage, amount, topic, done.values())
             topic = topic if full.share else full
             done[full.mention.start] = full
-        for full in [*done.values(), *_earlier(context, passage, done)]:
-            _state(context, passage, full)
+        _state_all(context, passage, done.values())
 
 
 def _amounts(context: Context, passage: Passage) -> Iterator[Amount]:
     """Each amount with the label that says most of it, in order."""
     best: dict[int, Amount] = {}
-    for match in context.matches(passage, "amount", "amount-of-fund"):
+    found = (context.matches(passage, "amount-of-year"), context.matches(passage, "amount", "amount-of-fund"))
+    for match in chain(*found):
         mention = match.one("amount")
         if mention is None or not match.words:
             continue
-        label = read_label(context, passage, match)
+        label = label_of(context, passage, [match.words[slot] for slot in ("label", "after") if slot in match.words])
         if match.frame.relation == "amount-of-fund" and not (label.fund or label.part):
             continue
-        start = max(match.sentence.start, _item_start(context, passage, mention.start))
-        share = context.grammar.pattern("among").search(passage.view.text, start, mention.start) is not None
         known = best.get(mention.start)
         if known is None or label.weight > known.label.weight:
-            best[mention.start] = Amount(mention, label, match, share)
+            best[mention.start] = Amount(mention, label, match, _is_share(context, passage, match, mention))
     yield from (best[start] for start in sorted(best))
+
+
+def _is_share(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
+    """Whether an amount only qualifies one before it: as a share of it, or as that of an earlier year."""
+    start = max(match.sentence.start, _item_start(context, passage, mention.start))
+    among = context.grammar.pattern("among").search(passage.view.text, start, mention.start)
+    return among is not None or match.frame.relation == "amount-of-year"
 
 
 def _item_start(context: Context, passage: Passage, before: int) -> int:
     """Where the stretch between semicolons begins in which a place stands."""
     stops = context.grammar.data["text"]["stops"]["item"]
     return max(passage.view.text.rfind(stop, 0, before) + 1 for stop in stops)
-
-
-def _earlier(context: Context, passage: Passage, done: Mapping[int, Amount]) -> Iterator[Amount]:
-    """The amounts of another year that stand in brackets behind an amount."""
-    for match in context.matches(passage, "amount-of-year"):
-        first, mention, year = match.one("first"), match.one("amount"), year_of(match.one("date"))
-        if first is not None and mention is not None and year and first.start in done:
-            known = done[first.start]
-            yield Amount(mention, replace(known.label, year=year), match, share=True)
 
 
 # ---------------------------------------------------------------- what the label does not say
@@ -104,13 +109,23 @@ def _complete(
     label = amount.label
     near = topic if topic is not None and topic.match.sentence == amount.match.sentence else None
     before = (amount.match.sentence.start, _label_start(amount))
-    label = replace(label, fund=_fund(context, passage, amount, near), part="")
-    label = replace(label, measure=label.measure or _measure(context, passage, amount, topic))
+    if not (label.fund or label.part or amount.share or near):
+        label = _spoken_of(label, label_of(context, passage, (before,)))
+    label = replace(label, fund=_fund(context, passage, replace(amount, label=label), near), part="")
+    label = replace(label, measure=label.measure or _measure(context, passage, replace(amount, label=label), topic))
     if not label.year and not _undated(context, label):
-        label = replace(label, year=_year(context, passage, before, topic))
-    label = replace(label, body=label.body or _body(context, passage, before))
+        label = replace(label, year=_year(context, passage, (before[0], amount.mention.start), topic))
+    label = replace(label, body=label.body or _body(context, passage, before, label.fund))
     full = replace(amount, label=label)
     return replace(amount, label=replace(label, status=_status(context, passage, full, topic, done)))
+
+
+def _spoken_of(label: Label, sentence: Label) -> Label:
+    """A label without a fund, with the fund that its sentence speaks of."""
+    if not (sentence.fund or sentence.part):
+        return label
+    year = label.year or (sentence.year if not label.measure else "")
+    return replace(label, fund=sentence.fund, part=sentence.part, implied=sentence.implied, year=year)
 
 
 def _undated(context: Context, label: Label) -> bool:
@@ -130,7 +145,8 @@ def _fund(context: Context, passage: Passage, amount: Amount, near: Amount | Non
         fund = fund or _fund_named(context, passage, amount.mention.start)
         parts = context.grammar.data["funds"]["divided"].get(fund, ())
         return f"{fund}-{label.part}" if label.part in parts else fund or label.part
-    if fund or amount.share:
+    of_another_year = amount.match.frame.relation == "amount-of-year"
+    if fund or (amount.share and not of_another_year):
         return fund
     if near is not None:
         return near.label.fund
@@ -208,7 +224,8 @@ def _status(
     own = amount.label.status
     outer = _outer_status(context, passage, amount, done)
     if own:
-        return outer if own == "proposed" and outer == "approved" else own
+        # whoever approves what is proposed, or recommends that it be approved, has the last word
+        return outer if (own, outer) in (("proposed", "approved"), ("approved", "recommended")) else own
     if amount.share and topic is not None and topic.label.status:
         return topic.label.status
     if outer:
@@ -230,8 +247,7 @@ def _outer_status(context: Context, passage: Passage, amount: Amount, done: Iter
             found += _statuses(context, passage, start, first)
             start = last
     found += _statuses(context, passage, start, end)
-    decided = next((code for code in ("recommended", "approved") if code in found), "")
-    return decided or (found[-1] if found else "")
+    return weightiest(found)
 
 
 def _statuses(context: Context, passage: Passage, start: int, end: int) -> list[str]:
@@ -253,15 +269,20 @@ def _leads(context: Context, passage: Passage) -> Iterator[Passage]:
             yield lead
 
 
-def _body(context: Context, passage: Passage, before: tuple[int, int]) -> str:
-    """Whose money it is, where the label does not say: that of another body that the sentence speaks of, or our own."""
+def _body(context: Context, passage: Passage, before: tuple[int, int], fund: str) -> str:
+    """Whose money it is, where the label does not say: that of another body that the sentence speaks of, or our own.
+
+    A total in a document of a principal organ is somebody's, but not that of the United Nations.
+    """
     own = _owner(context, context.body)
     named = [
         _owner(context, slug)
         for mention in passage.mentions_within(*before)
         if mention.type == "Body" and (slug := context.resolve(mention.bodies, passage, mention.start))
     ]
-    return own if own in named or not named else named[-1]
+    if named:
+        return own if own in named else named[-1]
+    return "" if fund == _TOTAL and own != context.authority.family(context.body) else own
 
 
 def _owner(context: Context, slug: str) -> str:
@@ -274,14 +295,28 @@ def _owner(context: Context, slug: str) -> str:
 # ---------------------------------------------------------------- statements
 
 
+def _state_all(context: Context, passage: Passage, amounts: Iterable[Amount]) -> None:
+    """State the amounts of which all is told; report that some came close."""
+    left_out: dict[str, int] = {}
+    for amount in amounts:
+        missing = _missing(context, amount.label)
+        if not missing:
+            _state(context, passage, amount)
+        elif amount.label.fund and amount.label.measure:
+            left_out[" and ".join(missing)] = left_out.get(" and ".join(missing), 0) + 1
+    for what, count in left_out.items():
+        message = f"Amounts of which the {what} is not told are left out ({count})."
+        context.report("incomplete-amount", message, passage)
+
+
+def _missing(context: Context, label: Label) -> list[str]:
+    """What has to be told of an amount and is not."""
+    missing = [name for name in ("fund", "measure", "year", "status", "body") if not getattr(label, name)]
+    return [] if missing == ["year"] and _undated(context, label) else missing
+
+
 def _state(context: Context, passage: Passage, amount: Amount) -> None:
     label = amount.label
-    missing = [name for name in ("fund", "measure", "year", "status", "body") if not getattr(label, name)]
-    if missing and not (missing == ["year"] and _undated(context, label)):
-        if label.fund and label.measure:
-            message = f"An amount of {label.fund} {label.measure} is left out: no {' or '.join(missing)} is told."
-            context.report("incomplete-amount", message, passage)
-        return
     line = BudgetLine(_owner(context, label.body), label.year, label.fund, label.measure, label.status)
     evidence = passage.evidence(amount.match.sentence, amount.match.frame.id)
     context.say_exists(line, evidence)
