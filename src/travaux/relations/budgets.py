@@ -14,7 +14,7 @@ from itertools import chain
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, Money, PlanWords
-from travaux.model import Body, BudgetLine, Plan, Value
+from travaux.model import BudgetLine, Plan, Value
 from travaux.relations.budget_words import (
     Label,
     budget_words,
@@ -166,7 +166,7 @@ def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount |
     """What is measured: by the sentence, by the amount before, by the introduction, by the name of the fund."""
     sentence = (amount.match.sentence.start, _label_start(amount))
     own = _last(budget_words(context, passage, *sentence), "measure")
-    if own or not amount.label.fund and not amount.label.part:
+    if own or (not amount.label.fund and not amount.label.part):
         return own
     if topic is not None:
         return topic.label.measure

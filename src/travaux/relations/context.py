@@ -69,6 +69,14 @@ class Context:
         """The language version that is being read."""
         return Version(self.work, self.document.language)
 
+    @property
+    def year(self) -> str:
+        """What "this year" means: the year in which the document was issued, or of the meeting that it is for."""
+        issued = (s.object.value for s in self.statements if s.relation == "issued" and isinstance(s.object, Value))
+        meeting = self.prepared_for or self.reported
+        yearly = meeting is not None and self.authority.bodies[meeting.body].scheme == "yearly"
+        return next(issued, "")[:4] or (meeting.series if meeting is not None and yearly else "")
+
     def say(self, subject: Thing, relation: str, object_: Thing | Value, evidence: Evidence) -> None:
         """File a statement."""
         self.statements.append(Statement(subject, relation, object_, evidence))

@@ -11,6 +11,7 @@ from travaux.relations.adoptions import read_adoptions
 from travaux.relations.budgets import read_budgets
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
+from travaux.relations.events import read_events
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings
@@ -79,6 +80,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     lists = read_adoptions(context, scopes)
     read_records(context, lists)
     read_budgets(context)
+    read_events(context)
     read_citations(context)
     return context
 

@@ -1,0 +1,183 @@
+"""Events that are no meetings of a governing body: when and where they are held.
+
+An event of the authority file has its number or its year for a name; any other is known by the paragraph that tells of
+it. An event without date is merely mentioned, and so is one that is asked for, or was called off: none of them counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from travaux.authority import EventEntry
+from travaux.extract.mentions import Mention
+from travaux.extract.passages import Match, Passage
+from travaux.extract.values import DateRange, MeetingWords, date_range
+from travaux.model import Event, Place, State, Value
+from travaux.relations.context import Context
+
+_FRAMES = ("event", "event-span", "event-month", "event-this-year")
+
+
+@dataclass
+class Found:
+    """An event in a passage: what it is called, when it is held, and the frame that says so."""
+
+    match: Match
+    name: tuple[int, int]
+    date: DateRange
+    series: EventEntry | None = None
+    number: str = ""
+    places: list[Place | State] = field(default_factory=list)
+    online: bool = False
+
+
+def read_events(context: Context) -> None:
+    """State the events of a document that have a date."""
+    for passage in context.passages:
+        counts: dict[str, int] = {}
+        for found in _events(context, passage):
+            _state(context, passage, found, counts)
+
+
+def _events(context: Context, passage: Passage) -> Iterator[Found]:
+    """The events of a passage in order, each by the first frame that tells of it."""
+    ends: dict[int, Found] = {}
+    for match in context.matches(passage, *_FRAMES):
+        found = _known(context, passage, match) or _other(context, passage, match)
+        if found is not None and found.name[1] not in ends and _is_stated(context, passage, found):
+            ends[found.name[1]] = found
+    for end in sorted(ends):
+        _place(context, passage, ends[end])
+        yield ends[end]
+
+
+# ---------------------------------------------------------------- what it is
+
+
+def _known(context: Context, passage: Passage, match: Match) -> Found | None:
+    """An event of the authority file, with its number: printed, or else the year."""
+    mention = match.one("event", "conference")
+    series = _series(context, passage, mention)
+    date = _date(context, passage, match)
+    if mention is None or series is None or date is None:
+        return None
+    session = match.one("session")
+    number = date.start[:4]
+    if series.scheme == "single":
+        number = ""
+    elif session is not None and isinstance(session.value, MeetingWords) and session.value.ordinal:
+        number = str(session.value.ordinal)
+    elif "nth" in match.words:
+        number = str(context.grammar.number(passage.view.text[slice(*match.words["nth"])]) or number)
+    end = session.end if session is not None else mention.end
+    return Found(match, (mention.start, end), date, series, number)
+
+
+def _series(context: Context, passage: Passage, mention: Mention | None) -> EventEntry | None:
+    if mention is None:
+        return None
+    if isinstance(mention.value, str):
+        return context.authority.events.get(mention.value)
+    slug = context.resolve(mention.bodies, passage, mention.start)
+    return next((entry for entry in context.authority.events.values() if slug and entry.body == slug), None)
+
+
+def _other(context: Context, passage: Passage, match: Match) -> Found | None:
+    """An event that goes by the noun at the end of its name; a year alone does not tell which one, if it has no name."""
+    date = _date(context, passage, match)
+    if "name" not in match.words or date is None:
+        return None
+    start, end = match.words["name"]
+    words = context.grammar.pattern("event_words").match(passage.view.text, start, end)
+    if words is None:
+        return None
+    start = words.start("name")
+    bare = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, start, end) is not None
+    known = any(m.type == "Event" and m.end == end for m in passage.mentions_within(start, end))
+    vague = len(date.start) == 4 and bare
+    return None if vague or known else Found(match, (start, end), date)
+
+
+def _date(context: Context, passage: Passage, match: Match) -> DateRange | None:
+    """When the frame says that it is held; a day without its year takes that of the date beside it, or of the document."""
+    date, last = match.one("date"), match.one("date2")
+    value = date.value if date is not None and isinstance(date.value, DateRange) else None
+    if "day" in match.words:
+        year = value.start[:4] if value is not None else context.year
+        parts = context.grammar.pattern("month_day").search(passage.view.text, *match.words["day"])
+        return date_range({"y": year, **parts.groupdict()}, context.grammar) if parts is not None and year else None
+    if last is not None and value is not None and isinstance(last.value, DateRange):
+        return DateRange(value.start, last.value.end) if value.start <= last.value.end else None
+    if match.frame.relation == "event-month" and value is not None and len(value.start) == 4:
+        return None
+    return value
+
+
+# ---------------------------------------------------------------- whether it is, and where
+
+
+def _is_stated(context: Context, passage: Passage, found: Found) -> bool:
+    """Whether the sentence says that it is held then: no other date is nearer, and it is neither asked for nor off."""
+    text, match = passage.view.text, found.match
+    sentence = text[match.sentence.start : match.sentence.end]
+    if context.grammar.pattern("called_off").search(sentence):
+        return False
+    before = text[match.sentence.start : min(found.name[0], match.sentence.places[match.start])]
+    if context.grammar.pattern("no_event").search(before):
+        return False
+    date = match.one("date2", "date")
+    if date is None:
+        return True
+    if context.grammar.pattern("date_limits").match(text, date.end):
+        return False
+    between = passage.mentions_within(date.end, found.name[0])
+    return not any(mention.type == "Date" for mention in between)
+
+
+def _place(context: Context, passage: Passage, found: Found) -> None:
+    """Note where it is held: what the words of the frame say."""
+    first, last = (found.match.sentence.places[place] for place in (found.match.start, found.match.end))
+    for match in context.matches(passage, "event-where"):
+        start = match.sentence.places[match.start]
+        if not first <= start < last:
+            continue
+        if "mode" in match.words:
+            found.online = True
+        city = match.one("place")
+        named = [city] if city is not None else list(match.mentions.get("country", ()))
+        for mention in named:
+            assert isinstance(mention.value, str)
+            place = Place(mention.value) if mention.type == "Place" else State(mention.value)
+            if place not in found.places:
+                found.places.append(place)
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _state(context: Context, passage: Passage, found: Found, counts: dict[str, int]) -> None:
+    event = _event(context, passage, found, counts)
+    evidence = passage.evidence(found.match.sentence, found.match.frame.id)
+    context.say_exists(event, evidence)
+    name = passage.title(*found.name, context.grammar.data.get("pairs", ()))
+    context.say(event, "name", Value(name, "text", context.document.language), evidence)
+    if found.date.precise:
+        context.say(event, "startDate", Value(found.date.start, "date"), evidence)
+        context.say(event, "endDate", Value(found.date.end, "date"), evidence)
+    else:
+        context.say(event, "date", Value(found.date.start, "date"), evidence)
+    for place in found.places:
+        context.say(event, "place", place, evidence)
+    if found.online:
+        context.say(event, "mode", Value("online", "online"), evidence)
+    if "future" in found.match.words:
+        context.say(event, "expectedIn", context.work, evidence)
+
+
+def _event(context: Context, passage: Passage, found: Found, counts: dict[str, int]) -> Event:
+    if found.series is not None:
+        return Event("/".join(part for part in (found.series.slug, found.number) if part))
+    counts[found.date.start] = counts.get(found.date.start, 0) + 1
+    place = f"{passage.paragraph.eid}/{found.date.start}/{counts[found.date.start]}"
+    return Event(f"doc/{context.work.name}/{place}")
