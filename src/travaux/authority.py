@@ -87,12 +87,14 @@ class Authority:
     Attributes:
         bodies: entries by slug.
         events: series of events by slug.
+        places: slug → code of the State in which the place lies.
         names: for each language, folded name → what it may name.
         triples: for each IRI, its triples as N-Triples terms (predicate, object).
     """
 
     bodies: Mapping[str, BodyEntry]
     events: Mapping[str, EventEntry]
+    places: Mapping[str, str]
     names: Mapping[str, Mapping[str, tuple[Name, ...]]]
     triples: Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -131,6 +133,7 @@ def load() -> Authority:
     facts = _facts()
     bodies: dict[str, BodyEntry] = {}
     events: dict[str, EventEntry] = {}
+    places: dict[str, str] = {}
     names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     for subject in sorted(facts):
         kind, slug = _kind(subject)
@@ -140,6 +143,9 @@ def load() -> Authority:
             bodies[slug] = _body(slug, facts[subject])
         if kind == "Event":
             events[slug] = _event(slug, facts[subject])
+        if kind == "Place":
+            above = facts[subject].get("https://schema.org/containedInPlace", ())
+            places[slug] = next((value.removeprefix(f"{_ID}state/") for value, _ in above), "")
         for label in ("prefLabel", "altLabel", "hiddenLabel", "shortName"):
             for value, language in facts[subject].get((_ONT if label == "shortName" else _SKOS) + label, ()):
                 name = Name(kind, slug, label == "shortName")  # type: ignore[arg-type]
@@ -148,7 +154,7 @@ def load() -> Authority:
                     found.append(name)
     triples = {subject: tuple(sorted(terms)) for subject, terms in _terms().items()}
     by_language = {lang: {n: tuple(v) for n, v in d.items()} for lang, d in names.items()}
-    return Authority(bodies, events, by_language, triples)
+    return Authority(bodies, events, places, by_language, triples)
 
 
 def _kind(subject: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ it. An event without date is merely mentioned, and so is one that is asked for, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from travaux.authority import EventEntry
@@ -63,15 +63,21 @@ def _known(context: Context, passage: Passage, match: Match) -> Found | None:
     if mention is None or series is None or date is None:
         return None
     session = match.one("session")
-    number = date.start[:4]
-    if series.scheme == "single":
-        number = ""
-    elif session is not None and isinstance(session.value, MeetingWords) and session.value.ordinal:
-        number = str(session.value.ordinal)
-    elif "nth" in match.words:
-        number = str(context.grammar.number(passage.view.text[slice(*match.words["nth"])]) or number)
+    number = "" if series.scheme == "single" else date.start[:4]
+    if series.scheme == "ordinal":
+        number = _ordinal(context, passage, match) or number
     end = session.end if session is not None else mention.end
     return Found(match, (mention.start, end), date, series, number)
+
+
+def _ordinal(context: Context, passage: Passage, match: Match) -> str:
+    """The number printed before or behind the name of an event; blank if there is none."""
+    session = match.one("session")
+    if session is not None and isinstance(session.value, MeetingWords) and session.value.ordinal:
+        return str(session.value.ordinal)
+    if "nth" in match.words:
+        return str(context.grammar.number(passage.view.text[slice(*match.words["nth"])]) or "")
+    return ""
 
 
 def _series(context: Context, passage: Passage, mention: Mention | None) -> EventEntry | None:
@@ -92,11 +98,33 @@ def _other(context: Context, passage: Passage, match: Match) -> Found | None:
     words = context.grammar.pattern("event_words").match(passage.view.text, start, end)
     if words is None:
         return None
-    start = words.start("name")
+    start = _unhalved(context, passage.view.text, words.start("name"), end)
+    if not _is_noun(context, passage, end):
+        return None
     bare = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, start, end) is not None
     known = any(m.type == "Event" and m.end == end for m in passage.mentions_within(start, end))
     vague = len(date.start) == 4 and bare
     return None if vague or known else Found(match, (start, end), date)
+
+
+def _unhalved(context: Context, text: str, start: int, end: int) -> int:
+    """Where a name begins that begins within a title in quotation marks: behind the title, and what joins it."""
+    for pair in (*context.grammar.data.get("pairs", ()), '""'):
+        closing = text.rfind(pair[1], start, end)
+        halved = text.count(pair[1], start, end) > text.count(pair[0], start, end)
+        if closing >= 0 and (halved or (pair[0] == pair[1] and text.count(pair[0], start, end) % 2)):
+            start = closing + 1
+    joint = context.grammar.macros.get("of", "")
+    return start + len(joint) if joint and text.startswith(joint, start) else start
+
+
+def _is_noun(context: Context, passage: Passage, end: int) -> bool:
+    """Whether a name that ends with a body is an event: where the word for the body means none here."""
+    last = next(passage.mentions_before(end), None)
+    if last is None or last.end != end or last.type != "Body":
+        return True
+    noun = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, last.start, end)
+    return noun is not None and not context.resolve(last.bodies, passage, last.start)
 
 
 def _date(context: Context, passage: Passage, match: Match) -> DateRange | None:
@@ -123,8 +151,7 @@ def _is_stated(context: Context, passage: Passage, found: Found) -> bool:
     sentence = text[match.sentence.start : match.sentence.end]
     if context.grammar.pattern("called_off").search(sentence):
         return False
-    before = text[match.sentence.start : min(found.name[0], match.sentence.places[match.start])]
-    if context.grammar.pattern("no_event").search(before):
+    if context.grammar.pattern("no_event").search(text[match.sentence.start : found.name[0]]):
         return False
     date = match.one("date2", "date")
     if date is None:
@@ -137,6 +164,7 @@ def _is_stated(context: Context, passage: Passage, found: Found) -> bool:
 
 def _place(context: Context, passage: Passage, found: Found) -> None:
     """Note where it is held: what the words of the frame say."""
+    taken: set[int] = set()  # the State of a city that is named
     first, last = (found.match.sentence.places[place] for place in (found.match.start, found.match.end))
     for match in context.matches(passage, "event-where"):
         start = match.sentence.places[match.start]
@@ -145,12 +173,23 @@ def _place(context: Context, passage: Passage, found: Found) -> None:
         if "mode" in match.words:
             found.online = True
         city = match.one("place")
-        named = [city] if city is not None else list(match.mentions.get("country", ()))
-        for mention in named:
+        states = match.mentions.get("country", ())
+        for mention in (city,) if city is not None else states:
+            if mention.start in taken:
+                continue
             assert isinstance(mention.value, str)
+            if mention.type == "Place" and states and not _lies_in(context, mention.value, states):
+                continue  # another town of that name
             place = Place(mention.value) if mention.type == "Place" else State(mention.value)
             if place not in found.places:
                 found.places.append(place)
+        if city is not None and (not states or _lies_in(context, str(city.value), states)):
+            taken |= {mention.start for mention in states}
+
+
+def _lies_in(context: Context, place: str, states: Sequence[Mention]) -> bool:
+    """Whether the authority file puts a place in one of some States."""
+    return context.authority.places.get(place) in {state.value for state in states}
 
 
 # ---------------------------------------------------------------- statements
