@@ -47,9 +47,17 @@ def _events(context: Context, passage: Passage) -> Iterator[Found]:
         found = _known(context, passage, match) or _other(context, passage, match)
         if found is not None and found.name[1] not in ends and _is_stated(context, passage, found):
             ends[found.name[1]] = found
+    known = [found for found in ends.values() if found.series is not None]
     for end in sorted(ends):
+        if ends[end].series is None and any(_is_of(ends[end], event) for event in known):
+            continue
         _place(context, passage, ends[end])
         yield ends[end]
+
+
+def _is_of(other: Found, known: Found) -> bool:
+    """Whether an event is only how a known one is kept: the celebration of a day."""
+    return other.name[0] <= known.name[0] < other.name[1] and other.date.start == known.date.start
 
 
 # ---------------------------------------------------------------- what it is
@@ -158,8 +166,11 @@ def _is_stated(context: Context, passage: Passage, found: Found) -> bool:
         return True
     if context.grammar.pattern("date_limits").match(text, date.end):
         return False
-    between = passage.mentions_within(date.end, found.name[0])
-    return not any(mention.type == "Date" for mention in between)
+    if date.end < found.name[0]:
+        if any(mention.type == "Date" for mention in passage.mentions_within(date.end, found.name[0])):
+            return False
+        return context.grammar.pattern("event_attended").search(text, date.end, found.name[0]) is None
+    return True
 
 
 def _place(context: Context, passage: Passage, found: Found) -> None:
