@@ -116,7 +116,13 @@ def test_labels_are_clean(graph: Nodes) -> None:
 
 @pytest.mark.parametrize(
     ("name", "namespace", "count"),
-    [("MemberState", TRV, 193), ("ObserverState", TRV, 2), ("Body", TRV, 83), ("Place", SCHEMA, 68), ("EventSeries", SCHEMA, 29)],
+    [
+        ("MemberState", TRV, 193),
+        ("ObserverState", TRV, 2),
+        ("Body", TRV, 83),
+        ("Place", SCHEMA, 68),
+        ("EventSeries", SCHEMA, 29),
+    ],
 )
 def test_counts_and_names_in_six_languages(graph: Nodes, name: str, namespace: str, count: int) -> None:
     nodes = of_class(graph, name, namespace)

@@ -164,11 +164,13 @@ def _fund_named(context: Context, passage: Passage, before: int) -> str:
 
 def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount | None) -> str:
     """What is measured: by the sentence, by the amount before, by the introduction, by the name of the fund."""
+    if _undated(context, amount.label):
+        return str(context.grammar.data["funds"]["undated"][amount.label.fund])
     sentence = (amount.match.sentence.start, _label_start(amount))
     own = _last(budget_words(context, passage, *sentence), "measure")
     if own or (not amount.label.fund and not amount.label.part):
         return own
-    if topic is not None:
+    if topic is not None and (amount.share or topic.match.sentence == amount.match.sentence):
         return topic.label.measure
     leads = (_last(budget_words(context, lead, 0, len(lead.view.text)), "measure") for lead in _leads(context, passage))
     return next((code for code in leads if code), "") or amount.label.implied
@@ -217,9 +219,7 @@ def _year_above(context: Context, passage: Passage) -> str:
     return ""
 
 
-def _status(
-    context: Context, passage: Passage, amount: Amount, topic: Amount | None, done: Iterable[Amount]
-) -> str:
+def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | None, done: Iterable[Amount]) -> str:
     """Approved, proposed …: by the label, by the verb of the sentence, by the amount of which it is a share."""
     own = amount.label.status
     outer = _outer_status(context, passage, amount, done)

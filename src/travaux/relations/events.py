@@ -98,7 +98,7 @@ def _series(context: Context, passage: Passage, mention: Mention | None) -> Even
 
 
 def _other(context: Context, passage: Passage, match: Match) -> Found | None:
-    """An event that goes by the noun at the end of its name; a year alone does not tell which one, if it has no name."""
+    """An event that goes by the noun at the end of its name; a year alone does not tell which, if it is only a noun."""
     date = _date(context, passage, match)
     if "name" not in match.words or date is None:
         return None
@@ -136,7 +136,10 @@ def _is_noun(context: Context, passage: Passage, end: int) -> bool:
 
 
 def _date(context: Context, passage: Passage, match: Match) -> DateRange | None:
-    """When the frame says that it is held; a day without its year takes that of the date beside it, or of the document."""
+    """When the frame says that it is held.
+
+    A day without its year takes the year of the date beside it, or else that of the document.
+    """
     date, last = match.one("date"), match.one("date2")
     value = date.value if date is not None and isinstance(date.value, DateRange) else None
     if "day" in match.words:
