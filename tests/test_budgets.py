@@ -45,8 +45,16 @@ def one(text: str, head: str = BOARD) -> set[str]:
 
 STATED = [
     ("total", "2098年拟议预算为2.5亿美元。", {"unhabitat/2098/total/budget/proposed 250000000"}),
-    ("approved", "核准基金会2098年非专用预算700万美元。", {"unhabitat/2098/foundation-non-earmarked/budget/approved 7000000"}),
-    ("set", "执行局决定将基金会2098年的专用预算定为6 010万美元。", {"unhabitat/2098/foundation-earmarked/budget/approved 60100000"}),
+    (
+        "approved",
+        "核准基金会2098年非专用预算700万美元。",
+        {"unhabitat/2098/foundation-non-earmarked/budget/approved 7000000"},
+    ),
+    (
+        "set",
+        "执行局决定将基金会2098年的专用预算定为6 010万美元。",
+        {"unhabitat/2098/foundation-earmarked/budget/approved 60100000"},
+    ),
     (
         "the amount in the middle",
         "执行局核准了基金会2098年的400万美元非专用预算。",
@@ -57,12 +65,24 @@ STATED = [
         "执行局核准了人居署工作方案草案及基金会2098年的400万美元非专用预算。",
         {"unhabitat/2098/foundation-non-earmarked/budget/approved 4000000"},
     ),
-    ("recommended", "建议核准2098年经常预算1 300万美元。", {"unhabitat/2098/regular-budget/budget/recommended 13000000"}),
-    ("estimated", "2098年方案支助预算估计为1 120万美元。", {"unhabitat/2098/programme-support/budget/estimated 11200000"}),
+    (
+        "recommended",
+        "建议核准2098年经常预算1 300万美元。",
+        {"unhabitat/2098/regular-budget/budget/recommended 13000000"},
+    ),
+    (
+        "estimated",
+        "2098年方案支助预算估计为1 120万美元。",
+        {"unhabitat/2098/programme-support/budget/estimated 11200000"},
+    ),
     ("as of", "截至2097年底，人居署总资产为4亿美元。", {"unhabitat/2097/total/assets/actual 400000000"}),
     ("bare", "2097年出现赤字370万美元。", {"unhabitat/2097/total/deficit/actual 3700000"}),
     ("another body", "开发署2097年总收入为51亿欧元。", {"undp/2097/total/revenue/actual 5100000000"}),
-    ("a year that ended", "2097年12月31日终了年度的总支出为5亿美元。", {"unhabitat/2097/total/expenditure/actual 500000000"}),
+    (
+        "a year that ended",
+        "2097年12月31日终了年度的总支出为5亿美元。",
+        {"unhabitat/2097/total/expenditure/actual 500000000"},
+    ),
     (
         "a biennium that ended",
         "2097年12月31日终了两年期的收入总额为4 330万美元。",
@@ -140,6 +160,29 @@ def test_an_earlier_year_in_brackets() -> None:
         "unicef/2097/total/revenue/actual 8920000000",
         "unicef/2096/total/revenue/actual 8120000000",
         "unicef/2097/regular-resources/revenue/actual 1400000000",
+    }
+
+
+OTHER_YEARS = [
+    ("in brackets", "2097年总收入为2亿美元（2096年为1.7亿美元）。"),
+    ("compared", "2097年总收入为2亿美元，而2096年为1.7亿美元。"),
+    ("compared, with noun", "2097年总收入为2亿美元，高于2096年的1.7亿美元。"),
+    ("risen from", "总收入从2096年的1.7亿美元增加到2097年的2亿美元。"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in OTHER_YEARS], ids=[case[0] for case in OTHER_YEARS])
+def test_the_same_of_another_year(text: str) -> None:
+    assert one(text) == {
+        "unhabitat/2097/total/revenue/actual 200000000",
+        "unhabitat/2096/total/revenue/actual 170000000",
+    }
+
+
+def test_what_is_expected_of_one_year_was_not_expected_of_the_other() -> None:
+    assert one("2098年收入预计为2亿美元，而2097年为1.9亿美元。") == {
+        "unhabitat/2098/total/revenue/estimated 200000000",
+        "unhabitat/2097/total/revenue/actual 190000000",
     }
 
 

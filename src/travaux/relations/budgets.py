@@ -7,9 +7,8 @@ fund, measure, year or status remains untold is no budget line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
@@ -29,6 +28,7 @@ from travaux.relations.context import Context
 _TOTAL = "total"
 #: What is not planned but found in accounts: actual, unless the text says that it is expected.
 _BOOKED = ("assets", "liabilities", "net-assets", "revenue", "expenditure", "deficit", "surplus")
+_SETTLED = ("approved", "actual")
 _DECIDED = ("approved", "recommended")
 
 
@@ -66,14 +66,15 @@ def read_budgets(context: Context) -> None:
             full = _complete(context, passage, amount, topic, done.values())
             topic = topic if full.share else full
             done[full.mention.start] = full
+        for other in list(_of_other_years(context, passage, done)):
+            done.setdefault(other.mention.start, other)
         _state_all(context, passage, done.values())
 
 
 def _amounts(context: Context, passage: Passage) -> Iterator[Amount]:
     """Each amount with the label that says most of it, in order."""
     best: dict[int, Amount] = {}
-    found = (context.matches(passage, "amount-of-year"), context.matches(passage, "amount", "amount-of-fund"))
-    for match in chain(*found):
+    for match in context.matches(passage, "amount", "amount-of-fund", "amount-change"):
         mention = match.one("amount")
         if mention is None or not match.words:
             continue
@@ -87,16 +88,31 @@ def _amounts(context: Context, passage: Passage) -> Iterator[Amount]:
 
 
 def _is_share(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
-    """Whether an amount only qualifies one before it: as a share of it, or as that of an earlier year."""
+    """Whether an amount is a share of one before it."""
     start = max(match.sentence.start, _item_start(context, passage, mention.start))
-    among = context.grammar.pattern("among").search(passage.view.text, start, mention.start)
-    return among is not None or match.frame.relation == "amount-of-year"
+    return context.grammar.pattern("among").search(passage.view.text, start, mention.start) is not None
 
 
 def _item_start(context: Context, passage: Passage, before: int) -> int:
     """Where the stretch between semicolons begins in which a place stands."""
     stops = context.grammar.data["text"]["stops"]["item"]
     return max(passage.view.text.rfind(stop, 0, before) + 1 for stop in stops)
+
+
+def _of_other_years(context: Context, passage: Passage, done: Mapping[int, Amount]) -> Iterator[Amount]:
+    """The same of another year: in brackets behind an amount, compared with it, or that from which it rose."""
+    for match in context.matches(passage, "amount-of-year", "amount-change"):
+        ends = ("first", "amount") if match.frame.relation == "amount-of-year" else ("amount", "first")
+        base, mention = (match.one(slot) for slot in ends)
+        stretch = match.words["other"]
+        year = next(years_in(context, passage, *stretch), "") or _years_said(context, passage, *stretch)
+        known = done.get(base.start) if base is not None else None
+        if known is not None and mention is not None and year and year != known.label.year:
+            # what is expected or proposed of one year is not so of the other
+            status = label_of(context, passage, (stretch,)).status
+            status = status or (known.label.status if known.label.status in _SETTLED else "")
+            booked = "actual" if known.label.measure in _BOOKED else ""
+            yield Amount(mention, replace(known.label, year=year, status=status or booked), match, share=True)
 
 
 # ---------------------------------------------------------------- what the label does not say
@@ -145,8 +161,7 @@ def _fund(context: Context, passage: Passage, amount: Amount, near: Amount | Non
         fund = fund or _fund_named(context, passage, amount.mention.start)
         parts = context.grammar.data["funds"]["divided"].get(fund, ())
         return f"{fund}-{label.part}" if label.part in parts else fund or label.part
-    of_another_year = amount.match.frame.relation == "amount-of-year"
-    if fund or (amount.share and not of_another_year):
+    if fund or amount.share:
         return fund
     if near is not None:
         return near.label.fund
