@@ -12,7 +12,7 @@ import pyoxigraph
 import pytest
 from conftest import AUTHORITY, ROOT
 
-FILES = ("bodies.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
+FILES = ("bodies.ttl", "events.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 BASE = "https://w3id.org/travaux/id/"
 TRV = "https://w3id.org/travaux/ont#"
@@ -116,11 +116,17 @@ def test_labels_are_clean(graph: Nodes) -> None:
 
 @pytest.mark.parametrize(
     ("name", "namespace", "count"),
-    [("MemberState", TRV, 193), ("ObserverState", TRV, 2), ("Body", TRV, 83), ("Place", SCHEMA, 68)],
+    [
+        ("MemberState", TRV, 193),
+        ("ObserverState", TRV, 2),
+        ("Body", TRV, 83),
+        ("Place", SCHEMA, 68),
+        ("EventSeries", SCHEMA, 29),
+    ],
 )
 def test_counts_and_names_in_six_languages(graph: Nodes, name: str, namespace: str, count: int) -> None:
     nodes = of_class(graph, name, namespace)
-    assert len(nodes) >= count if name in ("Body", "Place") else len(nodes) == count
+    assert len(nodes) >= count if name in ("Body", "Place", "EventSeries") else len(nodes) == count
     for subject, node in nodes.items():
         assert sorted(language for language, _ in texts(node, SKOS + "prefLabel")) == list(LANGUAGES), subject
 
@@ -246,6 +252,18 @@ def test_places(graph: Nodes) -> None:
     assert not all_labels(places) & all_labels(states)
     for node in places.values():
         assert one(node, SCHEMA + "containedInPlace") in states
+
+
+def test_events(graph: Nodes) -> None:
+    events, bodies = of_class(graph, "EventSeries", SCHEMA), of_class(graph, "Body")
+    assert labels_in_common(events, SKOS + "prefLabel", SKOS + "altLabel") == {}
+    for subject, node in events.items():
+        assert re.fullmatch("event/[a-z0-9]+(-[a-z0-9]+)*", subject)
+        assert one(node, TRV + "eventScheme") in ("ordinal", "single", "year")
+        conferences = {body.value.removeprefix(BASE) for body in node.get(TRV + "conferenceBody", [])}
+        assert conferences <= set(bodies)
+        shared = {body for body in bodies if all_labels({"": node}) & all_labels({"": bodies[body]})}
+        assert shared == conferences
 
 
 def fits(graph: Nodes, number: str, kind: str) -> set[str]:

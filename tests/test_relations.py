@@ -32,7 +32,7 @@ def adopted(text: str, head: str = BOARD) -> set[str]:
 def held(text: str, head: str = BOARD) -> set[str]:
     """What paragraph 1 says of the time and place of meetings."""
     found = said(f"1. {text}\n", *HELD, head=head)
-    return {fact for fact in found if not fact.startswith(("resolution ", "decision "))}
+    return {fact for fact in found if not fact.startswith(("resolution ", "decision ", "event/"))}
 
 
 # ---------------------------------------------------------------- owners

@@ -24,7 +24,7 @@ _PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
 _CONCEPT = "https://w3id.org/travaux/voc/concept/"
 _CONCEPT_FILES = ("concept.ttl", "sdg.ttl")
 
-NameKind = Literal["Body", "State", "Place", "Other", "Concept"]
+NameKind = Literal["Body", "State", "Place", "Event", "Other", "Concept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,30 @@ class BodyEntry:
     labels: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """What the authority file says of a series of events, or of a single one.
+
+    Attributes:
+        scheme: how its events are told apart: ``ordinal``, ``year``, or ``single`` where there is only one.
+        body: slug of the conference that it is, where that stands among the bodies, or blank.
+        labels: preferred names by language.
+    """
+
+    slug: str
+    scheme: str
+    body: str
+    labels: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Authority:
     """All authority files together.
 
     Attributes:
         bodies: entries by slug.
+        events: series of events by slug.
+        places: slug → code of the State in which the place lies.
         names: for each language, folded name → what it may name.
         concepts: the same for concepts, which texts name within other names.
         broader: code of a concept → code of the concept above it.
@@ -81,6 +99,8 @@ class Authority:
     """
 
     bodies: Mapping[str, BodyEntry]
+    events: Mapping[str, EventEntry]
+    places: Mapping[str, str]
     names: Mapping[str, Mapping[str, tuple[Name, ...]]]
     concepts: Mapping[str, Mapping[str, tuple[Name, ...]]]
     broader: Mapping[str, str]
@@ -120,6 +140,8 @@ def load() -> Authority:
     """
     facts = _facts()
     bodies: dict[str, BodyEntry] = {}
+    events: dict[str, EventEntry] = {}
+    places: dict[str, str] = {}
     names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     concepts: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
     broader: dict[str, str] = {}
@@ -127,13 +149,18 @@ def load() -> Authority:
         kind, slug = _kind(subject)
         if kind == "Body":
             bodies[slug] = _body(slug, facts[subject])
+        if kind == "Event":
+            events[slug] = _event(slug, facts[subject])
+        if kind == "Place":
+            state = facts[subject].get("https://schema.org/containedInPlace", ())
+            places[slug] = next((value.removeprefix(f"{_ID}state/") for value, _ in state), "")
         if kind == "Concept":
             for above, _ in facts[subject].get(f"{_SKOS}broader", ()):
                 broader[slug] = above.removeprefix(_CONCEPT)
         if kind:
             _add_names(concepts if kind == "Concept" else names, kind, slug, facts[subject])
     triples = {subject: tuple(sorted(terms)) for subject, terms in _terms().items()}
-    return Authority(bodies, _frozen(names), _frozen(concepts), broader, triples)
+    return Authority(bodies, events, places, _frozen(names), _frozen(concepts), broader, triples)
 
 
 def _add_names(
@@ -160,7 +187,13 @@ def _kind(subject: str) -> tuple[NameKind | Literal[""], str]:
     if not subject.startswith(_ID):
         return "", ""
     head, _, slug = subject.removeprefix(_ID).partition("/")
-    kinds: dict[str, NameKind] = {"body": "Body", "state": "State", "place": "Place", "lookalike": "Other"}
+    kinds: dict[str, NameKind] = {
+        "body": "Body",
+        "state": "State",
+        "place": "Place",
+        "event": "Event",
+        "lookalike": "Other",
+    }
     return kinds.get(head, ""), slug
 
 
@@ -186,6 +219,13 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         head=one(f"{_ONT}headOffice"),
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
     )
+
+
+def _event(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> EventEntry:
+    scheme = next((value for value, _ in facts.get(f"{_ONT}eventScheme", ())), "year")
+    body = next((value for value, _ in facts.get(f"{_ONT}conferenceBody", ())), "")
+    labels = {language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())}
+    return EventEntry(slug, scheme, body.removeprefix(f"{_ID}body/"), labels)
 
 
 @functools.cache

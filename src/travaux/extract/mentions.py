@@ -37,7 +37,7 @@ class Mention:
     """A stretch of folded text that names something.
 
     Attributes:
-        type: Symbol, Outcome, Date, Meeting, Plan, Amount, Body, State, Place.
+        type: Symbol, Outcome, Date, Meeting, Plan, Amount, Body, State, Place, Event.
         start, end: place in the folded text.
         value: what the words say.
         bodies: for a body, what it may be; for a meeting, the body named right before it.
@@ -148,7 +148,7 @@ def _owned(value: Value, language: str) -> bool:
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
     for start, end, names in gazetteer(grammar.language).find(text):
-        kind = next(k for k in ("Body", "Place", "Other", "State") if any(name.kind == k for name in names))
+        kind = next(k for k in ("Body", "Event", "Place", "Other", "State") if any(name.kind == k for name in names))
         of_kind = tuple(name for name in names if name.kind == kind)
         if kind == "Body":
             yield Mention(kind, start, end, of_kind, of_kind)

@@ -23,7 +23,7 @@ from typing import Any
 from travaux.errors import GrammarError
 from travaux.view import fold_name, is_cjk
 
-TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place", "Plan", "Amount")
+TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place", "Plan", "Amount", "Event")
 MARK = {name: chr(0xE000 + index) for index, name in enumerate(TYPES)}
 
 _NESTED = 4  # phrases within phrases

@@ -13,7 +13,7 @@ import yaml
 
 from travaux import resources
 from travaux.errors import GrammarError
-from travaux.grammar.frames import PLACEHOLDER, Frame, compile_frame
+from travaux.grammar.frames import MARK, PLACEHOLDER, Frame, compile_frame
 
 _ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Plan", "Amount")
 
@@ -116,7 +116,7 @@ def load(language: str) -> Grammar:
     data = _read("base")
     if language in languages():
         data = _merge(data, _read(language))
-    macros = {**data["macros"], **data.get("pieces", {})}
+    macros = {**MARK, **data["macros"], **data.get("pieces", {})}  # {{Date}} in a piece: a mention of that type
     macros["series"] = _alternatives(data["series"])
     for name, words in data.get("vocabularies", {}).items():
         macros[name] = f"(?i:{_alternatives(map(re.escape, words))})"

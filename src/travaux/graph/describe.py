@@ -95,7 +95,7 @@ def _relation(
         case BudgetLine():
             yield from _budget_line(thing, authority)
         case Event():
-            yield iris.of(thing), LABEL, literal(f"Event {thing.name}", "en")
+            yield from _event(thing, authority)
         case Participation():
             yield from _participation(thing, authority)
 
@@ -121,6 +121,8 @@ def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
 # How a body's numbers look is for reading texts; it is no fact about the body that a graph should carry.
 _READING = (
     "shortName",
+    "eventScheme",
+    "conferenceBody",
     "sessionScheme",
     "headOffice",
     "symbolPrefix",
@@ -284,12 +286,29 @@ def _budget_line(line: BudgetLine, authority: Authority) -> Iterator[Triple]:
     what = " ".join(part for part in (line.year, line.category, line.measure, line.status) if part)
     yield subject, LABEL, literal(f"{_name(line.entity, authority)}: {what}", "en")
     yield subject, trv("budgetOf"), iris.of(Body(line.entity))
-    if line.year:
-        yield subject, trv("startYear"), _year(line.year)
+    start, _, end = line.year.partition("-")
+    if start:
+        yield subject, trv("startYear"), _year(start)
+    if end:
+        yield subject, trv("endYear"), _year(end)
     yield subject, trv("budgetCategory"), iris.concept("budget-category", line.category)
     yield subject, trv("budgetMeasure"), iris.concept("measure", line.measure)
     yield subject, trv("budgetStatus"), iris.concept("budget-status", line.status)
     yield from describe(Body(line.entity), authority)
+
+
+def _event(event: Event, authority: Authority) -> Iterator[Triple]:
+    """An event of a series of the authority file, or one that only its document names."""
+    subject = iris.of(event)
+    slug, _, number = event.name.partition("/")
+    series = authority.events.get(slug)
+    if series is None:
+        yield subject, LABEL, literal(f"Event {event.name}", "en")
+        return
+    yield subject, LABEL, literal(" ".join((series.labels["en"], number)).strip(), "en")
+    if number:
+        yield subject, PART_OF, iris.of(Event(slug))
+        yield from _authority(iris.of(Event(slug)), authority)
 
 
 def _participation(part: Participation, authority: Authority) -> Iterator[Triple]:

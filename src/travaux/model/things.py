@@ -159,7 +159,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True, order=True)
 class BudgetLine:
-    """An amount of one measure of one category (fund), year and status; ``year`` is blank where none is named."""
+    """An amount of one measure of one category (fund), year and status.
+
+    ``year`` is a year, a period (``2098-2099``), or blank where none is named.
+    """
 
     entity: str
     year: str

@@ -59,6 +59,7 @@ class Context:
     _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
     _places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_index: dict[int, Passage] = field(default_factory=dict)
+    _by_eid: dict[str, Passage] = field(default_factory=dict)
     _by_section: dict[tuple[int, ...], list[tuple[int, Meeting]]] = field(default_factory=lambda: defaultdict(list))
     _sessions: dict[tuple[str, str], set[Meeting]] = field(default_factory=lambda: defaultdict(set))
 
@@ -66,6 +67,14 @@ class Context:
     def version(self) -> Version:
         """The language version that is being read."""
         return Version(self.work, self.document.language)
+
+    @property
+    def year(self) -> str:
+        """What "this year" means: the year in which the document was issued, or of the meeting that it is for."""
+        issued = (s.object.value for s in self.statements if s.relation == "issued" and isinstance(s.object, Value))
+        meeting = self.prepared_for or self.reported
+        yearly = meeting is not None and self.authority.bodies[meeting.body].scheme == "yearly"
+        return next(issued, "")[:4] or (meeting.series if meeting is not None and yearly else "")
 
     def say(self, subject: Thing, relation: str, object_: Thing | Value, evidence: Evidence) -> None:
         """File a statement."""
@@ -156,6 +165,7 @@ class Context:
         """Take the paragraphs of the document, in order."""
         self.passages.extend(passages)
         self._by_index.update({passage.index: passage for passage in self.passages})
+        self._by_eid.update({passage.paragraph.eid: passage for passage in self.passages})
 
     def passage(self, index: int) -> Passage:
         """The passage of a paragraph, by the index of the paragraph in the document."""
@@ -164,6 +174,10 @@ class Context:
     def neighbour(self, passage: Passage, offset: int) -> Passage | None:
         """The passage so many paragraphs behind (or, if negative, before) a passage, if there is one."""
         return self._by_index.get(passage.index + offset)
+
+    def passage_of(self, eid: str) -> Passage | None:
+        """The passage of a paragraph, by its fragment."""
+        return self._by_eid.get(eid)
 
     def set_outcomes(self, passage: Passage, mention: Mention, outcomes: tuple[Outcome, ...]) -> None:
         """Note which texts a number names."""

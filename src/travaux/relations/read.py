@@ -9,9 +9,11 @@ from travaux.extract.values import MeetingWords
 from travaux.model import Finding, Meeting, RawDocument, Reading, Work
 from travaux.relations.acts import read_acts
 from travaux.relations.adoptions import read_adoptions
+from travaux.relations.budgets import read_budgets
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
 from travaux.relations.coverage import coverage
+from travaux.relations.events import read_events
 from travaux.relations.links import read_links
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
@@ -88,6 +90,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     read_subjects(context)
     read_offices(context)
     read_state_roles(context)
+    read_budgets(context)
+    read_events(context)
     read_citations(context)
     return context
 

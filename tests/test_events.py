@@ -1,0 +1,147 @@
+"""Events that are no meetings of a governing body: which, when, where; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from reading import BOARD, facts
+
+DATED = ("startDate", "endDate", "date", "place", "mode", "expectedIn")
+
+
+def events(text: str, head: str = BOARD) -> set[str]:
+    """What paragraph 1 says of events; the document's own name is left out of theirs."""
+    found = facts(f"{head}1. {text}\n", *DATED)
+    return {_short(fact) for fact in found if fact.startswith("event/")}
+
+
+def _short(fact: str) -> str:
+    name, relation, value = fact.removeprefix("event/").split(" ")
+    if name.startswith("doc/"):
+        name = name.partition("para_1")[2].lstrip("/")
+    return f"{name} expected" if relation == "expectedIn" else f"{name} {relation} {value}"
+
+
+def names(text: str) -> set[str]:
+    """The names of the events of paragraph 1."""
+    return {fact.partition(" name ")[2] for fact in facts(f"{BOARD}1. {text}\n", "name")}
+
+
+def day(name: str, start: str, end: str = "", *more: str) -> set[str]:
+    return {f"{name} startDate {start}", f"{name} endDate {end or start}", *(f"{name} {what}" for what in more)}
+
+
+KNOWN = [
+    (
+        "held there then",
+        "2097年6月3日至7日在波兰卡托维兹举行的世界城市论坛第三十届会议",
+        day("wuf/30", "2097-06-03", "2097-06-07", "place katowice"),
+    ),
+    ("number before the name", "第三十届世界城市论坛于2097年6月在开罗举行。", {"wuf/30 date 2097-06", "wuf/30 place cairo"}),
+    ("to come", "在将于2098年9月22日举行的未来峰会之前，", day("summit-of-the-future/2098", "2098-09-22", "", "expected")),
+    (
+        "in brackets",
+        "非洲城市论坛（2098年9月，亚的斯亚贝巴）；可持续发展高级别政治论坛（2098年7月，美利坚合众国纽约）。",
+        {
+            "african-urban-forum/2098 date 2098-09", "african-urban-forum/2098 place addis-ababa",
+            "hlpf/2098 date 2098-07", "hlpf/2098 place new-york",
+        },
+    ),
+    ("day of the year", "从2097年9月21日国际和平日起，", day("international-day-of-peace/2097", "2097-09-21")),
+    ("day before the year", "开端是10月6日主题为“住房”的2097年世界人居日。", day("world-habitat-day/2097", "2097-10-06")),
+    ("day behind the name", "2097年世界城市日于10月31日在上海举行。", day("world-cities-day/2097", "2097-10-31", "", "place shanghai")),
+    ("year of a numbered one", "在2097年的世界城市论坛第三十届会议上，", {"wuf/30 date 2097"}),
+    ("during it", "2097年4月，该基金将在未来峰会期间启动。", {"summit-of-the-future/2097 date 2097-04"}),
+    (
+        "a conference that is a body",
+        "2016年10月20日在基多举行的联合国住房和可持续城市发展会议（人居三）通过的议程",
+        day("habitat-iii", "2016-10-20", "", "place quito"),
+    ),
+    (
+        "held on, by the verb",
+        "2097年4月28日，大会主席召集了第98/7号决议要求召开的未来峰会。",
+        day("summit-of-the-future/2097", "2097-04-28"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in KNOWN], ids=[case[0] for case in KNOWN])
+def test_an_event_of_the_authority_file(text: str, expected: set[str]) -> None:
+    assert events(text) == expected
+
+
+OTHERS = [
+    (
+        "organized on, in",
+        "人居署于2097年2月3日在内罗毕组织了一次与会员国的对话，以介绍情况。",
+        day("2097-02-03/1", "2097-02-03", "", "place nairobi"),
+    ),
+    ("held", "在2097年2月3日举行的对话期间，", day("2097-02-03/1", "2097-02-03")),
+    (
+        "convened by",
+        "2097年10月26日至28日在马德里举行的由人居署和市议会召集的全球专家组会议之后，",
+        day("2097-10-26/1", "2097-10-26", "2097-10-28", "place madrid"),
+    ),
+    ("online", "人居署于2097年11月30日组织了一次虚拟活动。", day("2097-11-30/1", "2097-11-30", "", "mode online")),
+    (
+        "in a State, the date far away",
+        "2097年11月19日和20日，作为某个项目的一部分，在刚果民主共和国举办了一次讲习班。",
+        day("2097-11-19/1", "2097-11-19", "2097-11-20", "place COD"),
+    ),
+    (
+        "in several States",
+        "2097年7月至12月，人居署在喀麦隆、几内亚和尼日利亚举办了讲习班。",
+        {"2097-07/1 date 2097-07", "2097-07/1 place CMR", "2097-07/1 place GIN", "2097-07/1 place NGA"},
+    ),
+    ("the date behind", "部长级会议于2097年11月17日成功举行。", day("2097-11-17/1", "2097-11-17")),
+    ("takes place", "2097年11月21日，原子能机构的研讨会在维也纳举行。", day("2097-11-21/1", "2097-11-21", "", "place vienna")),
+    ("of a date", "为2097年7月26日至28日的会前会晤作出了贡献。", day("2097-07-26/1", "2097-07-26", "2097-07-28")),
+    ("a span with a day in it", "从2097年9月21日国际和平日至2097年10月31日，开展了第二届城市挑战活动。",
+     day("international-day-of-peace/2097", "2097-09-21") | day("2097-09-21/1", "2097-09-21", "2097-10-31")),
+    ("this year", "计划于今年10月在维也纳举行联合圆桌会议。", {"2098-10/1 date 2098-10", "2098-10/1 place vienna", "2098-10/1 expected"}),
+    ("a year in the name", "在2097年全球智慧城市大会上，", {"2097/1 date 2097"}),
+    ("brackets", "第四次发展筹资问题国际会议（2097年6月，塞维利亚）通过了文件。", {"2097-06/1 date 2097-06", "2097-06/1 place seville"}),
+    ("two on one day", "2097年5月2日的部长级会议和2097年5月2日的圆桌会议。", day("2097-05-02/1", "2097-05-02") | day("2097-05-02/2", "2097-05-02")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in OTHERS], ids=[case[0] for case in OTHERS])
+def test_any_other_event(text: str, expected: set[str]) -> None:
+    assert events(text) == expected
+
+
+def test_the_name_of_an_event() -> None:
+    assert names("2097年10月26日在马德里举行的由人居署召集的全球专家组会议之后，") == {"全球专家组会议"}
+    assert names("于2097年10月26日组织了一次与会员国的对话，") == {"与会员国的对话"}
+    assert names("举办的题为“住房：未来”的国际会议（2097年10月26日，罗马）。") == {"国际会议"}
+
+
+def test_the_celebration_of_a_day_is_that_day() -> None:
+    text = "环境署于2097年6月5日在内罗毕主办了世界环境日庆祝活动。"
+    assert events(text) == day("world-environment-day/2097", "2097-06-05", "", "place nairobi")
+
+
+def test_a_town_of_the_same_name_in_another_state() -> None:
+    text = "2097年1月28日在哥斯达黎加贝伦举行区域论坛，"
+    assert events(text) == day("2097-01-28/1", "2097-01-28", "", "place CRI")
+
+
+NONE = [
+    ("no date", "人居署参加了世界城市论坛，并组织了讲习班。"),
+    ("a meeting of a governing body", "执行局2097年第二次会议于2097年11月28日至30日在内罗毕举行。"),
+    ("a session of an assembly", "2097年5月27日在内罗毕举行的人居大会第三届会议"),
+    ("a publication", "2097年10月4日，人居署发布了世界人居日报告。"),
+    ("a report on an event", "论坛的报告于2097年11月17日发布。"),
+    ("a deadline", "应于2097年11月17日之前举办讲习班。"),
+    ("asked for", "请执行主任于2097年5月6日举办一次区域论坛。"),
+    ("considered", "探讨是否可能在2097年5月6日召开部长级会议。"),
+    ("called off", "原定于2097年3月3日举行的区域论坛已取消。"),
+    ("only a year and a noun", "2097年，人居署举办了讲习班。"),
+    ("the date of somebody's part", "执行主任于2097年9月25日出席了在纽约举行的可持续发展目标峰会。"),
+    ("two words that meet", "2097年世界城市日益增多。"),
+    ("outcomes of an event", "2097年4月，执行局讨论了未来峰会的成果。"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in NONE], ids=[case[0] for case in NONE])
+def test_what_is_no_event(text: str) -> None:
+    assert events(text) == set()
