@@ -1,7 +1,7 @@
 # Needs make, git and Python 3.11 or newer. `make` alone lists the targets.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types clean
+.PHONY: help setup demo test lint types ontology-docs clean
 
 # The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
 PYTHON ?=
@@ -13,7 +13,7 @@ READY := .venv/.ready
 BIN := .venv/bin
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do printf '  make %-8s %s\n' "$$target" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
 
 setup: $(READY) ## make .venv with everything in it (pinned in constraints.txt)
 
@@ -56,6 +56,9 @@ lint: $(READY) ## check style and formatting
 
 types: $(READY) ## check types
 	$(BIN)/mypy
+
+ontology-docs: $(READY) ## write docs/ontology.html from ontology/ and shapes/
+	$(BIN)/python tools/ontology_docs.py
 
 clean: ## remove .venv, build results and caches
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

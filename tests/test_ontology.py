@@ -182,6 +182,8 @@ def test_a_label_that_texts_are_searched_for_means_one_concept() -> None:
         for concept, label in scheme.subject_objects(predicate):
             assert isinstance(label, Literal)
             assert label.language in LANGUAGES, label
+            assert str(label) == " ".join(label.split()), label
+            assert not re.search(r"[’«»《》“”]", label), label
             bearers.setdefault(label, set()).add(concept)
     assert {label: found for label, found in bearers.items() if len(found) > 1} == {}
 

@@ -316,6 +316,7 @@ GOVERNMENT = (
     Mutation("S23", change("?x a dct:PeriodOfTime", "trv:endYear", '"2017"^^xsd:gYear')),
     Mutation("S23-event", insert(EVENT, 'trv:endDate "2021-08-31"^^xsd:date')),
     Mutation("S23-event-end", insert(EVENT, 'trv:endDate "2021-09"^^xsd:gYearMonth')),
+    Mutation("S23-event", insert(HOST, *days("2021-09-02", "2021-09-01"))),
     Mutation("S24", insert("role-holding/unhabitat-eb/chair/URY/2020", *SECOND_CHAIR, *TERM_OF_YEARS)),
     Mutation(
         "S24",
