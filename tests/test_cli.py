@@ -47,8 +47,17 @@ def test_version() -> None:
 def test_questions_are_listed_with_and_without_a_graph() -> None:
     listed = run("query", "--list")
     assert listed.exit_code == 0
-    assert "adopted-at-meeting: What was adopted at a meeting?\n    -p meeting=" in listed.stdout
+    assert "Meetings\n   4  adopted-at-meeting      What was adopted at a meeting? (meeting)\n" in listed.stdout
+    assert max(map(len, listed.stdout.splitlines())) <= 120
     assert run("query", GRAPH, "--list").stdout == listed.stdout
+
+
+def test_a_question_is_shown_with_its_limits_and_parameters() -> None:
+    shown = run("query", "--list", "in-session-on-day")
+    assert shown.stdout.startswith("5  in-session-on-day: Was a body in session on a day?\n    The meetings, ")
+    assert '\n  -p date=…  the day (default "2020-10-27"): a date, such as 2020-10-27\n' in shown.stdout
+    assert run("query", GRAPH, "5", "--list").stdout == shown.stdout
+    assert "There is no question 'who-chairs'. Did you mean who-chaired" in run("query", "-l", "who-chairs").stderr
 
 
 def test_a_question_as_table_csv_and_json() -> None:

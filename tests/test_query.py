@@ -8,18 +8,15 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import graph_builder
 import pytest
-import rdflib
 from graph_builder import FIXTURE
 
 from travaux import store as stores
 from travaux.errors import InputError, QueryError
-from travaux.graph.terms import BASE, NAMESPACES, iri, literal
-from travaux.query import Result, ask, find_question, questions, render
-from travaux.query.binding import bind
+from travaux.graph.terms import BASE, literal
+from travaux.query import Result, ask, render
 from travaux.query.guard import guarded
 from travaux.store import Store, open_graph
 
@@ -141,42 +138,6 @@ def test_a_broken_query_is_shown_where_it_breaks(store: Store) -> None:
 
 
 # ---------------------------------------------------------------- ready-made questions
-
-PLANNED = {4: "adopted-at-meeting", 5: "in-session-on-day", 6: "what-is-number", 8: "texts-that-cite",
-           18: "language-versions", 19: "sentence-behind-edge", 20: "confirmed-in-languages", 22: "meeting-reports",
-           23: "agenda-item", 25: "most-cited"}  # fmt: skip
-
-
-def test_the_questions_keep_their_numbers() -> None:
-    assert PLANNED.items() <= {question.number: question.name for question in questions()}.items()
-
-
-def in_rdflib(graph: rdflib.Graph, name: str, store: Store, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
-    question = find_question(name)
-    bound: Any = {
-        one.name: rdflib.util.from_n3(str(bind(store, one.name, one.type, one.default or "")))
-        for one in question.parameters
-    }
-
-    def term(node: object) -> str:
-        if node is None:
-            return ""
-        if isinstance(node, rdflib.Literal):
-            return literal(str(node), node.language or "", str(node.datatype or ""))
-        return iri(str(node))
-
-    answer = graph.query(question.text, initNs=NAMESPACES, initBindings=bound, base=BASE)
-    return sorted(tuple(term(row[column]) for column in columns) for row in answer)  # type: ignore[index, call-overload]
-
-
-@pytest.mark.parametrize("name", [question.name for question in questions()])
-def test_a_question_has_the_same_answer_in_two_engines(name: str, store: Store) -> None:
-    graph = rdflib.Graph(bind_namespaces="none")
-    for path in FIXTURE.glob("*.ttl"):
-        graph.parse(path)
-    result = ask(store, name)
-    assert result.rows or name == "in-session-on-day"
-    assert in_rdflib(graph, name, store, result.columns) == sorted(result.rows)
 
 
 def answers(store: Store, name: str, **params: str) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -117,14 +117,17 @@ def query(
         str, typer.Option("--format", "-f", metavar="table|csv|json", help="Form of the answer.")
     ] = "table",
     timeout: Annotated[float, typer.Option(min=0, help="Seconds after which to give up; 0 for never.")] = 60,
-    list_: Annotated[bool, typer.Option("--list", "-l", help="List the ready-made questions.")] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", "-l", help="List the ready-made questions, or show the one that is named.")
+    ] = False,
 ) -> None:
     """Ask a graph a ready-made question, or any SPARQL."""
     with _handled():
         if list_:
-            from travaux.query import questions
+            from travaux.query import find_question, questions
 
-            _say_lines(line for one in questions() for line in _described(one))
+            named = question or (str(graph) if graph is not None and not graph.exists() else "")
+            _say_lines(_described(find_question(named)) if named else _listed(questions()))
             return
         if graph is None or question is None:
             raise InputError("Which graph, and which question?", remedy="Known questions: travaux query --list.")
@@ -291,12 +294,30 @@ def _say_lines(lines: Iterable[str]) -> None:
     _say("".join(f"{line}\n" for line in lines))
 
 
+def _listed(known: Sequence[Question]) -> Iterator[str]:
+    """The ready-made questions by topic, one line each: number, name, title, names of parameters."""
+    width = max(len(one.name) for one in known)
+    for topic in dict.fromkeys(one.topic for one in known):
+        yield topic
+        for one in known:
+            if one.topic == topic:
+                names = ", ".join(parameter.name for parameter in one.parameters)
+                yield f"  {one.number:2}  {one.name:{width}}  {one.title}" + (f" ({names})" if names else "")
+        yield ""
+    yield "What a question takes and what it cannot know: travaux query --list NAME"
+
+
 def _described(question: Question) -> Iterator[str]:
-    """A ready-made question in a few lines: name, title, parameters with type and default."""
-    yield f"{question.name}: {question.title}"
+    """A ready-made question in full: title, what the answer means, parameters with default, meaning and form."""
+    import textwrap
+
+    from travaux.query.binding import TYPES
+
+    yield f"{question.number}  {question.name}: {question.title}"
+    yield from textwrap.wrap(question.description, 100, initial_indent="    ", subsequent_indent="    ")
     for one in question.parameters:
         default = "" if one.default is None else f' (default "{one.default}")'
-        yield f"    -p {one.name}=…  {one.type}: {one.text}{default}"
+        yield f"  -p {one.name}=…  {one.text}{default}: {TYPES[one.type]}"
 
 
 def _findings(found: list[Violation]) -> Iterator[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Callable
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
+from travaux import authority
 from travaux.errors import QueryError
-from travaux.graph.terms import BASE, NAMESPACES, ONT, iri
+from travaux.grammar import official_languages
+from travaux.graph.terms import BASE, NAMESPACES, ONT, VOC, iri
 
 Term = NamedNode | Literal
 
@@ -20,7 +23,11 @@ TYPES: Final[dict[str, str]] = {
     "meeting": 'the name of a meeting, such as "unhabitat-eb 2020/1" or "unhabitat-eb 2020/1#2"',
     "outcome": 'kind, body and number, such as "resolution un-ga 72/279"',
     "document": "the symbol of a document, such as HSP/EB.2024/9",
+    "plan": 'owner, type and period, such as "unhabitat strategic-plan 2020-2023"',
+    "fund": "the code of a fund, such as foundation-non-earmarked",
     "date": "a date, such as 2020-10-27",
+    "year": "a year of four digits, such as 2022",
+    "language": "the code of an official language: ar, en, es, fr, ru or zh",
     "text": "any text",
     "integer": "a whole number",
     "iri": "an IRI, absolute, prefixed (eli:cites) or relative to the data (body/un-ga)",
@@ -31,10 +38,13 @@ _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _STATE = re.compile(r"[A-Za-z]{3}")
 _MEETING = re.compile(r"(?P<body>[A-Za-z0-9-]+) +(?P<number>[^\s#]+)(?:#(?P<part>\d+))?")
 _OUTCOME = re.compile(r"(?P<kind>resolution|decision) +(?P<body>[A-Za-z0-9-]+) +(?P<number>\S.*)", re.IGNORECASE)
+_PLAN = re.compile(r"(?P<owner>[A-Za-z0-9-]+) +(?P<type>[a-z-]+) +(?P<start>\d{4})(?:[-–](?P<end>\d{4}))?")
+_YEAR = re.compile(r"[0-9]{4}")
 _PREFIXED = re.compile(r"([a-z]+):(?!//)(.*)", re.DOTALL)
 _DOCUMENT = re.compile(re.escape(BASE) + r"doc/[^#]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
+_KINDS: Final = {"body": "body", "state": "State"}
 _DATATYPE: Final = NAMESPACES["xsd"]
 _HEAD: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in NAMESPACES.items())
 
@@ -57,16 +67,32 @@ def bind(store: Store, name: str, type_: str, text: str) -> Term:
         raise QueryError(f"{text!r} cannot be the value of {name}.", remedy=f"Give {TYPES[type_]}.") from error
 
 
-def _body(_: Store, text: str) -> Term:
-    return _node(f"body/{_matched(_SLUG, text).group()}")
+def _body(store: Store, text: str) -> Term:
+    return _known(store, "body", _matched(_SLUG, text).group())
 
 
-def _state(_: Store, text: str) -> Term:
-    return _node(f"state/{_matched(_STATE, text).group().upper()}")
+def _state(store: Store, text: str) -> Term:
+    return _known(store, "state", _matched(_STATE, text).group().upper())
 
 
-def _meeting(_: Store, text: str) -> Term:
+def _known(store: Store, kind: str, code: str) -> NamedNode:
+    """Refuse a body or State that neither the graph nor the authority files know: it is misspelt, not without facts."""
+    node = _node(f"{kind}/{code}")
+    if any(store.quads_for_pattern(node, None, None)):
+        return node
+    entries = authority.load().triples
+    if node.value in entries:
+        return node
+    stem = f"{BASE}{kind}/"
+    codes = [entry.removeprefix(stem) for entry in entries if entry.startswith(stem)]
+    near = difflib.get_close_matches(code, codes, n=3, cutoff=0.7)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise QueryError(f"There is no {_KINDS[kind]} {code!r}.{hint}", remedy=f"Give {TYPES[kind]}.")
+
+
+def _meeting(store: Store, text: str) -> Term:
     match = _matched(_MEETING, text)
+    _known(store, "body", match["body"])
     part = f"/part/{match['part']}" if match["part"] else ""
     return _node(f"meeting/{match['body']}/{match['number']}{part}")
 
@@ -75,7 +101,7 @@ def _outcome(store: Store, text: str) -> Term:
     """Find an outcome by its official number, whatever its IRI is made of."""
     match = _matched(_OUTCOME, text)
     kind, body, number = match["kind"].lower(), match["body"], match["number"]
-    adopter = NamedNode(f"{BASE}body/{body}")
+    adopter = _known(store, "body", body)
     prefix = f"{BASE}{kind}/"
     for quad in store.quads_for_pattern(None, NamedNode(f"{ONT}officialNumber"), Literal(number), None):
         found = quad.subject
@@ -94,6 +120,37 @@ def _document(store: Store, text: str) -> Term:
         if isinstance(quad.subject, NamedNode) and _DOCUMENT.fullmatch(quad.subject.value):
             return quad.subject
     return _node(f"doc/{text.replace(' ', '_')}")
+
+
+def _plan(store: Store, text: str) -> Term:
+    match = _matched(_PLAN, text)
+    _known(store, "body", match["owner"])
+    period = f"{match['start']}-{match['end']}" if match["end"] else match["start"]
+    return _node(f"plan/{match['owner']}/{match['type']}/{period}")
+
+
+def _fund(store: Store, text: str) -> Term:
+    """Take any fund where the graph has no amounts, else one that it has amounts of."""
+    stem = f"{VOC}budget-category/"
+    node = NamedNode(stem + _matched(_SLUG, text).group())
+    quads = store.quads_for_pattern(None, NamedNode(f"{ONT}budgetCategory"), None, None)
+    funds = {quad.object.value.removeprefix(stem) for quad in quads if isinstance(quad.object, NamedNode)}
+    if funds and text not in funds:
+        raise QueryError(
+            f"This graph has no amounts of a fund {text!r}.", remedy=f"There are: {', '.join(sorted(funds))}."
+        )
+    return node
+
+
+def _language(_: Store, text: str) -> Term:
+    codes = official_languages()
+    if text.lower() not in codes:
+        raise ValueError("not an official language")
+    return NamedNode(NAMESPACES["lang"] + codes[text.lower()])
+
+
+def _year(_: Store, text: str) -> Term:
+    return Literal(str(int(_matched(_YEAR, text).group())), datatype=NamedNode(f"{_DATATYPE}integer"))
 
 
 def _date(_: Store, text: str) -> Term:
@@ -148,7 +205,11 @@ _BINDERS: Final[dict[str, Callable[[Store, str], Term]]] = {
     "meeting": _meeting,
     "outcome": _outcome,
     "document": _document,
+    "plan": _plan,
+    "fund": _fund,
     "date": _date,
+    "year": _year,
+    "language": _language,
     "text": _text,
     "integer": _integer,
     "iri": _iri,

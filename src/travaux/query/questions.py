@@ -3,6 +3,7 @@
 A ready-made question is a file of SPARQL in ``ontology/questions`` whose leading comments say what it answers::
 
     # title: What was adopted at a meeting?
+    # topic: Meetings
     # description: Resolutions and decisions, those of its resumed parts included.
     # param: meeting meeting "unhabitat-eb 2020/1" — the meeting
 
@@ -27,7 +28,7 @@ from travaux.graph.terms import BASE, NAMESPACES
 from travaux.query.binding import TYPES, Term, bind
 from travaux.query.guard import guarded, is_update
 
-_HEADER = re.compile(r"#\s*(title|description):\s*(.+)")
+_HEADER = re.compile(r"#\s*(title|topic|description):\s*(.+)")
 _PARAM = re.compile(r"#\s*param:\s*(\w+)\s+(\w+)(?:\s+(?P<default>\S.*?))?\s+[—-]\s+(?P<text>.+)")
 _LOOKS_LIKE_SPARQL = re.compile(r"\{|^\s*(?:select|ask|construct|describe|prefix|base)\s", re.IGNORECASE)
 
@@ -51,11 +52,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with a name, a title and parameters."""
+    """A query with a name, a title, a topic it is listed under, what it tells and what it cannot, and parameters."""
 
     name: str
     number: int
     title: str
+    topic: str
     description: str
     parameters: tuple[Parameter, ...]
     text: str
@@ -90,12 +92,12 @@ def questions() -> tuple[Question, ...]:
 
 
 def parse_question(text: str, *, name: str = "", number: int = 0) -> Question:
-    """Read title, description and parameters from the comments of a query.
+    """Read title, topic, description and parameters from the comments of a query.
 
     Raises:
         QueryError: a ``param`` line has an unknown type.
     """
-    head = {"title": "", "description": ""}
+    head = {"title": "", "topic": "", "description": ""}
     parameters = []
     for line in text.split("\n"):
         if header := _HEADER.match(line):
@@ -107,7 +109,7 @@ def parse_question(text: str, *, name: str = "", number: int = 0) -> Question:
             if default is not None and len(default) > 1 and default[0] == default[-1] == '"':
                 default = default[1:-1]
             parameters.append(Parameter(param[1], param[2], default, param["text"].strip()))
-    return Question(name, number, head["title"], head["description"], tuple(parameters), text)
+    return Question(name, number, **head, parameters=tuple(parameters), text=text)
 
 
 def find_question(name: str) -> Question:

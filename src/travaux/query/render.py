@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from travaux.graph.serialise import csv_text, ntriples
-from travaux.graph.terms import BASE, NAMESPACES, parts
+from travaux.graph.terms import BASE, NAMESPACES, VOC, parts
 from travaux.query.questions import Result
 
 FORMATS: Final = ("table", "csv", "json")
@@ -42,7 +42,7 @@ def render(result: Result, form: str) -> str:
 
 
 def shown(term: str) -> str:
-    """Show a term to a person: data IRIs without their base, known prefixes, literals without their quotes.
+    """Show a term to a person: data and concepts without their base, known prefixes, literals without their quotes.
 
     >>> shown("<https://w3id.org/travaux/id/body/un-ga>")
     'body/un-ga'
@@ -50,8 +50,9 @@ def shown(term: str) -> str:
     if not term.startswith("<"):
         return _CONTROL.sub(" ", _value(term))
     text = term[1:-1]
-    if text.startswith(BASE):
-        return text[len(BASE) :]
+    for base in (BASE, VOC):
+        if text.startswith(base):
+            return text[len(base) :]
     for prefix, namespace in _PREFIXES:
         if text.startswith(namespace) and "/" not in text[len(namespace) :]:
             return f"{prefix}:{text[len(namespace) :]}"

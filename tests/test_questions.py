@@ -1,0 +1,386 @@
+"""The twenty-five ready-made questions: their files, their answers in two engines, and their speed."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import deliberations
+import pytest
+import rdflib
+from conftest import CORPUS, ONTOLOGY
+from graph_builder import FIXTURE
+from rdflib.plugins.sparql import prepareQuery
+
+import travaux
+from travaux.errors import QueryError
+from travaux.graph.terms import BASE, NAMESPACES, VOC, iri, literal
+from travaux.query import Question, ask, find_question, questions
+from travaux.query.binding import bind
+from travaux.query.render import shown
+from travaux.store import Store, open_graph
+
+FILES = sorted((ONTOLOGY / "questions").glob("*.rq"))
+QUESTIONS = questions()
+NAMES = [question.name for question in QUESTIONS]
+#: Questions that the documents of the quick start do not answer with the default parameters, and the graph that does.
+ELSEWHERE = {
+    "roles-of-state": "deliberations",
+    "who-chaired": "deliberations",
+    "offices-by-group": "deliberations",
+    "reports-on": "deliberations",
+    "budget-of-fund": "deliberations",
+    "resources": "deliberations",
+    "confirmed-in-languages": "deliberations",
+    "amended-by": "deliberations",
+}
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders of three graphs: the quick start, the record of deliberations, and the small graph made by hand."""
+    demo = tmp_path_factory.mktemp("demo") / "graph"
+    travaux.build([CORPUS], demo)
+    record = deliberations.write(tmp_path_factory.mktemp("deliberations"))
+    return {"demo": demo, "deliberations": record, "fixture": FIXTURE}
+
+
+@pytest.fixture(scope="module")
+def stores(folders: dict[str, Path]) -> dict[str, Store]:
+    return {name: open_graph(folder) for name, folder in folders.items()}
+
+
+@pytest.fixture(scope="module")
+def graphs(folders: dict[str, Path]) -> dict[str, rdflib.Graph]:
+    """The same graphs in rdflib."""
+    found = {}
+    for name, folder in folders.items():
+        found[name] = rdflib.Graph(bind_namespaces="none")
+        for path in [*folder.glob("*.ttl")] or [*folder.glob("*.nt")]:
+            if path.name != "dataset.ttl":
+                found[name].parse(path)
+    return found
+
+
+@pytest.fixture(scope="module")
+def record(stores: dict[str, Store]) -> Store:
+    return stores["deliberations"]
+
+
+def answers(store: Store, name: str, *columns: str, **params: str) -> list[str]:
+    """Some columns of an answer, as a person sees them, each row on a line of its own."""
+    result = ask(store, name, params)
+    places = [result.columns.index(column) for column in columns]
+    return [" ".join(filter(None, (shown(row[place]) for place in places))) for row in result.rows]
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_there_are_twenty_five_and_no_number_is_given_twice() -> None:
+    assert [path.name[:3] for path in FILES] == [f"{number:02}-" for number in range(1, 26)]
+    assert [question.number for question in QUESTIONS] == list(range(1, 26))
+    assert len(set(NAMES)) == 25
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_a_question_says_what_it_answers(question: Question) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", question.name)
+    assert question.title.endswith("?")
+    assert question.topic
+    assert question.description.endswith(".")
+    assert len(question.description) > 60
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_a_parameter_has_a_default_and_is_asked_about(question: Question) -> None:
+    head, _, query = question.text.partition("SELECT")
+    assert len(question.parameters) == head.count("# param:")
+    for parameter in question.parameters:
+        assert parameter.default
+        assert len(re.findall(rf"\?{parameter.name}\b", query.partition("WHERE")[2])) > 0
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_rows_come_once_and_in_order(question: Question) -> None:
+    assert "SELECT DISTINCT" in question.text or "GROUP BY" in question.text or question.name == "budget-of-fund"
+    assert "\nORDER BY" in question.text
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_a_question_is_well_formed_for_two_engines(question: Question) -> None:
+    prepareQuery(question.text, initNs=NAMESPACES, base=BASE)
+    assert list(Store().query(question.text, prefixes=NAMESPACES, base_iri=BASE)) == []  # type: ignore[arg-type]
+
+
+def test_the_page_of_questions_lists_them_all() -> None:
+    page = (ONTOLOGY / "questions" / "README.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:4]] for line in page.splitlines() if re.match(r"\| \d", line)]
+    assert rows == [
+        [str(one.number), f"{one.title} `{one.name}`", ", ".join(parameter.name for parameter in one.parameters)]
+        for one in QUESTIONS
+    ]
+
+
+# ---------------------------------------------------------------- answers
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_has_an_answer(name: str, stores: dict[str, Store]) -> None:
+    assert ask(stores[ELSEWHERE.get(name, "demo")], name).rows
+
+
+def in_rdflib(graph: rdflib.Graph, name: str, store: Store, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Ask a question with its default parameters, and write the answer as the other engine does."""
+    question = find_question(name)
+    bound: Any = {
+        one.name: rdflib.util.from_n3(str(bind(store, one.name, one.type, one.default or "")))
+        for one in question.parameters
+    }
+    answer = graph.query(question.text, initNs=NAMESPACES, initBindings=bound, base=BASE)
+    for row in answer:
+        yield tuple(term(row[column]) for column in columns)  # type: ignore[index, call-overload]
+
+
+def term(node: object) -> str:
+    if node is None:
+        return ""
+    if isinstance(node, rdflib.Literal):
+        return literal(str(node), node.language or "", str(node.datatype or ""))
+    return iri(str(node))
+
+
+@pytest.mark.parametrize("graph", ["demo", "deliberations", "fixture"])
+@pytest.mark.parametrize("name", NAMES)
+def test_two_engines_answer_alike(
+    name: str, graph: str, stores: dict[str, Store], graphs: dict[str, rdflib.Graph]
+) -> None:
+    result = ask(stores[graph], name)
+    assert sorted(in_rdflib(graphs[graph], name, stores[graph], result.columns)) == sorted(result.rows)
+
+
+def test_a_first_bureau_is_known_by_its_meeting_only(record: Store) -> None:
+    columns = ("role", "from", "to", "elected")
+    assert answers(record, "roles-of-state", *columns, state="USA") == ["role/chair 2019-05-30"]
+    assert answers(record, "roles-of-state", *columns, state="EGY") == [
+        "role/vice-chair 2020 2021 2020-07-29",
+        "role/vice-chair 2021 2022 2021-04-07",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "chair"),
+    [
+        ("2019-05-29", []),
+        ("2019-05-30", ["USA"]),
+        ("2020-07-28", ["USA"]),  # no text gives an end: to the next election
+        ("2020-07-29", ["IRN"]),
+        ("2021-04-06", ["IRN"]),  # two terms share a year
+        ("2021-04-07", ["POL"]),
+        ("2022-12-31", ["POL"]),
+        ("2023-01-01", []),
+    ],
+)
+def test_who_chaired(day: str, chair: list[str], record: Store) -> None:
+    assert answers(record, "who-chaired", "state", date=day) == [f"state/{code}" for code in chair]
+
+
+@pytest.mark.parametrize(
+    ("day", "chair"),
+    [("2009-12-31", []), ("2011-06-01", ["FRA"]), ("2012-06-01", ["FRA", "KEN"]), ("2013-06-01", ["KEN"])],
+)
+def test_who_chaired_where_only_years_are_known(day: str, chair: list[str], record: Store) -> None:
+    found = answers(record, "who-chaired", "state", body="unhabitat-cpr", date=day)
+    assert found == [f"state/{code}" for code in chair]
+
+
+def test_a_president_chairs_too(record: Store) -> None:
+    assert answers(record, "who-chaired", "role", "state", body="unhabitat-ha", date="2019-05-27") == [
+        "role/president state/MEX"
+    ]
+
+
+def test_offices_by_group(record: Store) -> None:
+    found = answers(record, "offices-by-group", "role", "group", "terms", "states")
+    assert "role/vice-chair group/african 2 1" in found
+    assert len(found) == 9
+
+
+def test_reports_on_a_part_are_reports_on_the_whole(record: Store) -> None:
+    assert answers(record, "reports-on", "reported", "number") == [
+        "resolution/unhabitat-ha/1/3 1",
+        "resolution/unhabitat-ha/1/3/para/4 2",
+    ]
+
+
+def test_how_a_text_is_cited(record: Store) -> None:
+    found = answers(record, "texts-that-cite", "text", "relation", outcome="resolution unhabitat-ha 1/1")
+    assert found == ["decision/unhabitat-eb/2020/3 trv:pursuantTo"]
+
+
+def test_a_mandate_is_followed_through_the_plan_to_the_general_assembly(record: Store) -> None:
+    assert answers(record, "chain-of-mandate", "text", "mandate") == [
+        "decision/unhabitat-eb/2020/3 plan/unhabitat/strategic-plan/2020-2023",
+        "decision/unhabitat-eb/2020/3 resolution/unhabitat-ha/1/1",
+        "plan/unhabitat/strategic-plan/2020-2023 resolution/unhabitat-ha/1/1",
+        "resolution/unhabitat-ha/1/1 resolution/un-ga/73/239",
+    ]
+    assert answers(record, "chain-of-mandate", "body")[-1] == "body/un-ga"
+
+
+def test_requests_with_what_came_of_them(record: Store) -> None:
+    found = answers(record, "requests-of", "words", "meeting", "due", "report")
+    assert sorted(found) == [
+        "交出清单 2022-12-31 doc/HSP/EB.2024/90",
+        "报告进展 meeting/unhabitat-eb/2023/2 2023-06-08",
+        "补充材料 meeting/unhabitat-eb/2021/3",
+        "说明情况 meeting/unhabitat-ha/3",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "overdue"),
+    [
+        ("2021-12-31", []),
+        ("2022-01-01", ["补充材料"]),  # due at a meeting of which only the year is known
+        ("2023-06-08", ["补充材料"]),
+        ("2023-06-09", ["补充材料", "报告进展"]),  # but not what a document reports on
+    ],
+)
+def test_overdue_requests(day: str, overdue: list[str], record: Store) -> None:
+    assert answers(record, "overdue-requests", "words", date=day) == overdue
+
+
+def test_a_report_on_the_decision_answers_its_requests(tmp_path: Path) -> None:
+    folder = deliberations.write(tmp_path)
+    with (folder / "facts.nt").open("a", encoding="utf-8") as file:
+        file.write(f"<{BASE}doc/X/1> <{NAMESPACES['trv']}reportsOn> <{BASE}decision/unhabitat-eb/2022/5> .\n")
+    assert "报告进展" not in answers(open_graph(folder), "overdue-requests", "words")
+
+
+def test_what_bodies_do_most_comes_first(record: Store) -> None:
+    found = answers(record, "what-bodies-do", "body", "type", "acts")
+    assert found[0] == "body/unhabitat-eb act-type/requested 3"
+
+
+def test_taking_note_is_no_approval(record: Store) -> None:
+    assert answers(record, "fate-of-document", "how") == ["act-type/took-note"]
+    found = answers(record, "fate-of-document", "how", "decision", document="HSP/EB.2023/20")
+    assert found == ["trv:approves decision/unhabitat-eb/2023/6", "act-type/endorsed"]
+
+
+def test_a_budget_goes_from_proposed_to_approved(record: Store) -> None:
+    assert answers(record, "budget-of-fund", "year", "status", "amount") == [
+        "2022 budget-status/proposed 4000000",
+        "2022 budget-status/approved 3100000",
+        "2023 budget-status/recommended 3000000",
+        "2023 budget-status/approved 3000000",
+    ]
+
+
+def test_resources_of_a_plan_and_of_a_decision(record: Store) -> None:
+    assert answers(record, "resources", "relation", "mandate", "amount") == [
+        "trv:decidedBy decision/unhabitat-eb/2022/5 3000000",
+        "trv:forPlan plan/unhabitat/programme-of-work/2023 3000000",
+    ]
+
+
+def test_the_periods_of_a_plan_with_who_decided_them(record: Store) -> None:
+    assert answers(record, "periods-of-plan", "from", "to", "decision", "meeting") == [
+        "2020 2023 resolution/unhabitat-ha/1/1 meeting/unhabitat-ha/1",
+        "2020 2025 resolution/unhabitat-ha/2/9 meeting/unhabitat-ha/2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "plan"),
+    [
+        ("2019", []),
+        ("2024", ["plan/unhabitat/strategic-plan/2020-2023 2025 body/unhabitat-ha"]),
+        ("2027", ["plan/unhabitat/strategic-plan/2026-2029 2029"]),
+    ],
+)
+def test_the_plan_of_a_year(year: str, plan: list[str], record: Store) -> None:
+    assert answers(record, "plan-in-force", "plan", "to", "approver", year=year) == plan
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en", "Iran took the chair at the resumed meeting."), ("zh", "续会改选，伊朗任主席。")]
+)
+def test_a_paragraph_in_a_language(language: str, sentence: str, record: Store) -> None:
+    found = answers(record, "paragraph-in-language", "quotation", document="HSP/HA.9/40", number="2", language=language)
+    assert found == [sentence]
+
+
+def test_what_changed_a_text_or_a_part_of_it(record: Store) -> None:
+    columns = ("relation", "text", "number")
+    assert answers(record, "amended-by", *columns) == ["eli:amends resolution/unhabitat-ha/2/9 6"]
+    assert answers(record, "amended-by", *columns, outcome="decision unhabitat-eb 2019/1") == [
+        "eli:repeals resolution/unhabitat-ha/2/9 6"
+    ]
+
+
+# ---------------------------------------------------------------- parameters
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "message"),
+    [
+        ("roles-of-state", {"body": "unhabitat-ebb"}, "There is no body 'unhabitat-ebb'. Did you mean unhabitat-eb"),
+        ("roles-of-state", {"state": "XXQ"}, "There is no State 'XXQ'"),
+        ("roles-of-state", {"state": "Iran"}, "three-letter code"),
+        ("adopted-at-meeting", {"meeting": "unhabitat-ebb 2020/1"}, "There is no body"),
+        ("amended-by", {"outcome": "decision unhabitat-ebb 2020/1"}, "There is no body"),
+        ("periods-of-plan", {"plan": "2020-2023"}, "owner, type and period"),
+        ("periods-of-plan", {"plan": "unhabitatt strategic-plan 2020-2023"}, "There is no body"),
+        ("plan-in-force", {"year": "20"}, "a year of four digits"),
+        ("budget-of-fund", {"fund": "earmarked"}, "There are: foundation-earmarked, foundation-non-earmarked"),
+        ("budget-of-fund", {"fund": "a fund"}, "the code of a fund"),
+        ("paragraph-in-language", {"language": "de"}, "ar, en, es, fr, ru or zh"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_refused(
+    name: str, params: dict[str, str], message: str, record: Store
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask(record, name, params)
+    assert message in str(caught.value)
+
+
+def test_a_body_without_facts_is_no_mistake(record: Store) -> None:
+    assert ask(record, "roles-of-state", {"body": "un-ecosoc"}).rows == ()
+
+
+def test_any_fund_may_be_asked_of_a_graph_without_amounts(stores: dict[str, Store]) -> None:
+    assert ask(stores["fixture"], "budget-of-fund").rows == ()
+
+
+def test_periods_are_written_with_either_dash(record: Store) -> None:
+    plain = bind(record, "plan", "plan", "unhabitat strategic-plan 2020-2023")
+    assert bind(record, "plan", "plan", "unhabitat strategic-plan 2020–2023") == plain
+
+
+def test_concepts_are_shown_without_their_base() -> None:
+    assert shown(f"<{VOC}act-type/requested>") == "act-type/requested"
+
+
+# ---------------------------------------------------------------- speed
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return open_graph(deliberations.write(tmp_path_factory.mktemp("large"), 36))
+
+
+def test_each_question_is_quick_at_a_hundred_thousand_triples(large: Store) -> None:
+    assert len(large) > 100_000
+    slow = {}
+    for name in NAMES:
+        began = time.process_time()
+        ask(large, name)
+        if (took := time.process_time() - began) > 1:
+            slow[name] = took
+    assert slow == {}
