@@ -105,6 +105,9 @@ class Report:
     def summary_lines(self) -> list[str]:
         return ["1 document"]
 
+    def error_lines(self) -> list[str]:
+        return []
+
 
 def stand_in(monkeypatch: pytest.MonkeyPatch, name: str, function: Any) -> None:
     module = ModuleType(f"travaux.{name}")
@@ -129,6 +132,7 @@ def test_build_passes_on_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None
         "date": "2024-05-06",
         "jobs": 2,
         "progress": None,
+        "max_size": 5_000_000,
     }
     assert run("build", "a", "--out", "o", "--quiet").stdout == ""
 

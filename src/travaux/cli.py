@@ -20,6 +20,7 @@ import typer
 
 from travaux import __version__
 from travaux.errors import InputError, QueryError, TravauxError
+from travaux.limits import MAX_SIZE
 
 if TYPE_CHECKING:
     from travaux.query import Question
@@ -75,6 +76,9 @@ def build(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Number of processes; as fits the work if left out.")
     ] = None,
+    max_size: Annotated[
+        float, typer.Option(min=0, metavar="MB", help="Size of the largest file that is read.")
+    ] = MAX_SIZE / 1e6,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Read documents and write the graph."""
@@ -82,7 +86,9 @@ def build(
         from travaux.pipeline import build as run
 
         with _progress(quiet) as progress:
-            report = run(paths, out, date=date, jobs=jobs, progress=progress)
+            report = run(paths, out, date=date, jobs=jobs, progress=progress, max_size=int(max_size * 1e6))
+        for line in report.error_lines():
+            typer.echo(f"travaux: {line}", err=True)
         if not quiet:
             _say_lines(report.summary_lines())
 
