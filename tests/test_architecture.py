@@ -42,6 +42,7 @@ RANK = {unit: rank for rank, group in enumerate(ORDER) for unit in group}
 
 # Where a library may be imported. Authority files are Turtle, so authority needs a parser: the fast one.
 HOMES = {
+    "charset_normalizer": {"readers"},
     "spacy": {"grammar", "extract"},
     "rdflib": {"graph", "validate", "query"},
     "pyoxigraph": {"authority", "graph", "store", "validate", "query"},

@@ -145,7 +145,8 @@ def test_errors_and_interruptions(monkeypatch: pytest.MonkeyPatch, error: BaseEx
     stand_in(monkeypatch, "pipeline", build)
     done = run("build", "a", "--out", "o")
     assert done.exit_code == code
-    assert done.stderr == ("travaux: Nothing there.\n" if code == 2 else "")
+    said = "Nothing there." if code == 2 else "Interrupted. A graph that was there before is untouched."
+    assert done.stderr == f"travaux: {said}\n"
 
 
 def test_explain_prints_lines(monkeypatch: pytest.MonkeyPatch) -> None:

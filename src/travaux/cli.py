@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 VIOLATIONS: Final = 1
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
+_AS_BEFORE: Final = "A graph that was there before is untouched."
 
 app = typer.Typer(
     name="travaux",
@@ -70,8 +71,8 @@ def travaux(
 
 @app.command(epilog=_example("travaux build data/corpus --out build/demo"))
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph.")],
+    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.", readable=False)],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph.", readable=False)],
     date: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Date of the dataset; none if left out.")] = "",
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Number of processes; as fits the work if left out.")
@@ -294,6 +295,8 @@ def _deadline(seconds: float) -> Iterator[None]:
 
 
 def _terminated(*_: object) -> None:
+    with contextlib.suppress(OSError):
+        os.write(2, f"travaux: Terminated. {_AS_BEFORE}\n".encode())
     raise SystemExit(128 + signal.SIGTERM)
 
 
@@ -308,6 +311,7 @@ def _handled() -> Iterator[None]:
         typer.echo(f"travaux: {' '.join(str(error).split())}", err=True)
         raise typer.Exit(UNUSABLE) from error
     except KeyboardInterrupt as error:
+        typer.echo(f"travaux: Interrupted. {_AS_BEFORE}", err=True)
         raise typer.Exit(INTERRUPTED) from error
     except BrokenPipeError as error:  # the reader of the output has left, which is its right
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -50,9 +51,10 @@ def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[
         for file in _files(path, leave_out, findings):
             files.setdefault(file.resolve(), file)
     if not files:
-        raise InputError(
-            "Nothing to read.", path=paths[0] if paths else None, remedy=f"Readable: {', '.join(sorted(READERS))}."
-        )
+        first = next((finding for finding in findings if finding.severity == "error"), None)
+        why = f" {first.file}: {first.message}" if first is not None else ""
+        remedy = first.remedy if first is not None else f"Readable: {', '.join(sorted(READERS))}."
+        raise InputError(f"Nothing to read.{why}", path=paths[0] if paths else None, remedy=remedy)
     entries: dict[Path, Source] = {}
     for folder in sorted({file.parent for file in files.values()}):
         for entry in _manifest(folder):
@@ -82,7 +84,7 @@ def _files(path: Path, leave_out: Path | None, findings: list[Finding]) -> Itera
             folders.clear()
             continue
         for name in sorted(folders):
-            if not name.startswith(".") and (here / name).is_symlink():
+            if not name.startswith(".") and _is_link(here / name):
                 findings.append(Finding("link", "A link to a folder is not followed.", "info", _shown(name)))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from _readable(here, names, findings)
@@ -99,11 +101,26 @@ def _readable(folder: Path, names: Iterable[str], findings: list[Finding]) -> It
             findings.append(Finding("odd-name", message, "error", _shown(name), "", "Give it another name."))
         elif file.suffix.lower() not in READERS:
             findings.append(Finding("no-reader", "There is no reader for this kind of file.", "info", name))
-        elif not os.path.isfile(file):  # noqa: PTH113 (that of pathlib stops at a file that may not be looked at)
-            message = "This is no file: a link to nowhere, a pipe or a device."
-            findings.append(Finding("unreadable", message, "error", name, "", "Put the file in its place, or remove it."))
+        elif obstacle := _obstacle(file):
+            findings.append(
+                Finding("unreadable", obstacle, "error", name, "", "Put a file in its place, or remove it.")
+            )
         else:
             yield file
+
+
+def _obstacle(file: Path) -> str:
+    """Why a path in a folder is no file that can be read; blank if it is one."""
+    try:
+        regular = stat.S_ISREG(file.stat().st_mode)
+    except OSError as error:
+        link = "This link leads nowhere" if _is_link(file) else "Cannot be opened"
+        return f"{link}: {error.strerror}."
+    return "" if regular else "This is no regular file, but a pipe or a device."
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 (that of pathlib stops at a path that may not be looked at)
 
 
 def _closed(error: OSError) -> Finding:

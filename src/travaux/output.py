@@ -36,7 +36,11 @@ _REMEDIES = {
     errno.EDQUOT: "Your quota is used up: free some space, or choose a folder on another disk.",
     errno.EFBIG: "The system limits the size of files (ulimit -f): raise the limit.",
     errno.EACCES: "Choose a folder that you may write in.",
+    errno.EPERM: "Choose a folder that you may write in.",
     errno.EROFS: "Choose a folder that you may write in.",
+    errno.EEXIST: "A file stands where a folder should be: choose another folder.",
+    errno.ENOTDIR: "A file stands where a folder should be: choose another folder.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
 }
 
 
@@ -91,6 +95,9 @@ def beside(target: Path) -> Iterator[Path]:
             folder.rename(target)
     except OSError as error:
         raise _unwritable(error, target) from error
+    except InputError as error:  # a writer that explained itself, in terms of a folder which nobody will find
+        cause = error.__cause__
+        raise (_unwritable(cause, target) if isinstance(cause, OSError) else error) from cause
     finally:  # an interrupt between the two renames must not lose the earlier output
         if old.exists() and not target.exists():
             old.rename(target)
@@ -107,9 +114,8 @@ def _unwritable(error: OSError, target: Path) -> InputError:
 
 def _clear(target: Path) -> None:
     """Clear away what runs that were killed left; only what no other run holds, and what a build writes."""
-    for name in sorted(glob.glob(f".{glob.escape(target.name)}.????????*", root_dir=target.parent)):
-        left = target.parent / name
-        stem = name.removesuffix(_OLD)
+    for left in sorted(target.parent.glob(f".{glob.escape(target.name)}.????????*")):
+        name, stem = left.name, left.name.removesuffix(_OLD)
         if len(stem) != len(target.name) + 10 or left.is_symlink() or not left.is_dir():
             continue
         if not {entry.name for entry in left.iterdir()} <= OUTPUT:

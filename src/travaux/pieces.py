@@ -61,10 +61,14 @@ def read_piece(source: Source, cache: Path | None, max_size: int = MAX_SIZE) -> 
     except InputError as error:
         return _failed(source, error)
     except MemoryError:
-        return _failed(source, InputError("There is not memory enough to read it.", remedy="Cut it into smaller files."))
+        return _failed(
+            source, InputError("There is not memory enough to read it.", remedy="Cut it into smaller files.")
+        )
     except Exception as error:  # one document must not take the others with it
         message = f"Reading failed ({type(error).__name__}: {error})."
-        return _failed(source, InputError(message, remedy="This is a fault of Travaux: please report it with the file."))
+        return _failed(
+            source, InputError(message, remedy="This is a fault of Travaux: please report it with the file.")
+        )
     if place is not None:
         _save(place, piece)
     return piece

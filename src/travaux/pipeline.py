@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import multiprocessing
 import os
 import re
 import signal
@@ -71,12 +73,14 @@ def build(
 # ---------------------------------------------------------------- reading
 
 
-def _read_all(sources: Sequence[Source], jobs: int | None, progress: Progress | None, max_size: int) -> list[Piece]:
+def _read_all(
+    sources: Sequence[Source], jobs: int | None, progress: Progress | None, max_size: int = MAX_SIZE
+) -> list[Piece]:
     """Read all files, in this process or in several; the order of the result is that of the sources."""
     from travaux.store import cache_folder, prune
 
     cache = cache_folder() / "pieces"
-    if cache.is_dir():
+    with contextlib.suppress(OSError):  # there is no cache, or none that may be used
         prune(cache)
     count = jobs if jobs is not None else min(os.cpu_count() or 1, 1 + len(sources) // 200)
     if count <= 1:
@@ -101,6 +105,7 @@ def _read_in_processes(
     batches = [sources[start : start + size] for start in range(0, len(sources), size)]
     results: dict[int, list[Piece]] = {}
     done = 0
+    before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_parent)
     try:
         futures = {pool.submit(read_pieces, batch, cache, max_size): number for number, batch in enumerate(batches)}
@@ -113,7 +118,11 @@ def _read_in_processes(
         raise InputError(
             "The system ended a process that was reading, as it does when memory runs out.", remedy="Use --jobs 1."
         ) from error
-    finally:  # whatever happened, no process goes on reading for nobody
+    except BaseException:  # an interrupt: no process goes on reading for nobody
+        for worker in set(multiprocessing.active_children()) - before:
+            worker.terminate()
+        raise
+    finally:
         pool.shutdown(cancel_futures=True)
     return [piece for number in range(len(batches)) for piece in results[number]]
 

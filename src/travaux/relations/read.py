@@ -47,10 +47,11 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     """Read a document and keep the context, for ``travaux explain``."""
     language = language or detect(raw.text)
     if not language:
+        known = ", ".join(sorted(grammar.official_languages()))
         raise InputError(
-            "The language is none of the six official ones.",
+            f"The language is none of the six official ones ({known}), or the text is too short to tell.",
             path=raw.name,
-            remedy="Say it in a corpus.toml beside the file.",
+            remedy="If it is one of them, say so in a corpus.toml beside the file: [[document]] file, language.",
         )
     rules = grammar.load(language)
     names = authority.load()
