@@ -137,6 +137,9 @@ class Report:
     def summary_lines(self) -> list[str]:
         return ["1 document"]
 
+    def error_lines(self) -> list[str]:
+        return []
+
 
 def stand_in(monkeypatch: pytest.MonkeyPatch, name: str, function: Any) -> None:
     module = ModuleType(f"travaux.{name}")
@@ -161,6 +164,7 @@ def test_build_passes_on_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None
         "date": "2024-05-06",
         "jobs": 2,
         "progress": None,
+        "max_size": 5_000_000,
     }
     assert run("build", "a", "--out", "o", "--quiet").stdout == ""
 
@@ -173,7 +177,8 @@ def test_errors_and_interruptions(monkeypatch: pytest.MonkeyPatch, error: BaseEx
     stand_in(monkeypatch, "pipeline", build)
     done = run("build", "a", "--out", "o")
     assert done.exit_code == code
-    assert done.stderr == ("travaux: Nothing there.\n" if code == 2 else "")
+    said = "Nothing there." if code == 2 else "Interrupted. A graph that was there before is untouched."
+    assert done.stderr == f"travaux: {said}\n"
 
 
 def test_explain_prints_lines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,12 @@ class InputError(TravauxError):
     code = "input"
 
 
+class TooLargeError(InputError):
+    """A file that is larger than a document is (:mod:`travaux.limits`)."""
+
+    code = "too-large"
+
+
 class GrammarError(TravauxError):
     """A grammar file that does not say what a grammar must say; names language and key."""
 

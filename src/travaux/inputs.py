@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,14 +43,18 @@ def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[
     findings: list[Finding] = []
     files: dict[Path, Path] = {}
     for path in paths:
-        if not path.exists():
-            raise InputError("No such file or folder.", path=path)
+        try:
+            path.stat()
+        except OSError as error:
+            remedy = "Check the name, and your right to read it."
+            raise InputError(f"Cannot be opened: {error.strerror}.", path=path, remedy=remedy) from error
         for file in _files(path, leave_out, findings):
             files.setdefault(file.resolve(), file)
     if not files:
-        raise InputError(
-            "Nothing to read.", path=paths[0] if paths else None, remedy=f"Readable: {', '.join(sorted(READERS))}."
-        )
+        first = next((finding for finding in findings if finding.severity == "error"), None)
+        why = f" {first.file}: {first.message}" if first is not None else ""
+        remedy = first.remedy if first is not None else f"Readable: {', '.join(sorted(READERS))}."
+        raise InputError(f"Nothing to read.{why}", path=paths[0] if paths else None, remedy=remedy)
     entries: dict[Path, Source] = {}
     for folder in sorted({file.parent for file in files.values()}):
         for entry in _manifest(folder):
@@ -61,28 +67,72 @@ def collect(paths: Sequence[Path], leave_out: Path | None = None) -> tuple[list[
 
 
 def _files(path: Path, leave_out: Path | None, findings: list[Finding]) -> Iterator[Path]:
+    """The files to read at a path; in a folder, what is passed over gives a finding."""
     if not path.is_dir():
         if not path.is_file() or not _is_utf8(path.name):
-            raise InputError("This is no regular file, or its name is not UTF-8.", path=ascii(str(path)))
+            raise InputError(
+                "This is no regular file, or its name is not UTF-8.",
+                path=ascii(str(path)),
+                remedy="Copy it to a file with another name.",
+            )
         yield path
         return
-    outputs = {file.resolve().parent for file in path.rglob("facts.nt") if (file.parent / "report.md").is_file()}
-    outputs |= {leave_out.resolve()} if leave_out is not None else set()
-    for file in sorted(path.rglob("*")):
-        if not file.is_file() or any(part.startswith(".") for part in file.relative_to(path).parts):
+    for folder, folders, names in os.walk(path, onerror=lambda error: findings.append(_closed(error))):
+        here = Path(folder)
+        earlier_output = {"facts.nt", "report.md"} <= set(names)
+        if earlier_output or (leave_out is not None and here.resolve() == leave_out.resolve()):
+            folders.clear()
             continue
-        if file.stem.lower() in _ABOUT or file.name == MANIFEST:
+        for name in sorted(folders):
+            if not name.startswith(".") and _is_link(here / name):
+                findings.append(Finding("link", "A link to a folder is not followed.", "info", _shown(name)))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from _readable(here, names, findings)
+
+
+def _readable(folder: Path, names: Iterable[str], findings: list[Finding]) -> Iterator[Path]:
+    """The files of one folder that a reader reads."""
+    for name in sorted(names):
+        file = folder / name
+        if name.startswith(".") or name == MANIFEST or file.stem.lower() in _ABOUT:
             continue
-        if any(folder in outputs for folder in file.resolve().parents):
-            continue
-        if not _is_utf8(file.name):
-            name = file.name.encode("utf-8", "replace").decode()
-            findings.append(Finding("odd-name", "The name of the file is not UTF-8; it is passed over.", "error", name))
-            continue
-        if file.suffix.lower() in READERS:
-            yield file
+        if not _is_utf8(name):
+            message = "The name of the file is not UTF-8; it is passed over."
+            findings.append(Finding("odd-name", message, "error", _shown(name), "", "Give it another name."))
+        elif file.suffix.lower() not in READERS:
+            findings.append(Finding("no-reader", "There is no reader for this kind of file.", "info", name))
+        elif obstacle := _obstacle(file):
+            findings.append(
+                Finding("unreadable", obstacle, "error", name, "", "Put a file in its place, or remove it.")
+            )
         else:
-            findings.append(Finding("no-reader", "There is no reader for this kind of file.", "info", file.name))
+            yield file
+
+
+def _obstacle(file: Path) -> str:
+    """Why a path in a folder is no file that can be read; blank if it is one."""
+    try:
+        regular = stat.S_ISREG(file.stat().st_mode)
+    except OSError as error:
+        link = "This link leads nowhere" if _is_link(file) else "Cannot be opened"
+        return f"{link}: {error.strerror}."
+    return "" if regular else "This is no regular file, but a pipe or a device."
+
+
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 (that of pathlib stops at a path that may not be looked at)
+
+
+def _closed(error: OSError) -> Finding:
+    """A folder that cannot be opened."""
+    message = f"The folder cannot be searched: {error.strerror}."
+    name = _shown(Path(error.filename or "").name)
+    return Finding("unreadable", message, "error", name, "", "Give yourself the right to read it.")
+
+
+def _shown(name: str) -> str:
+    """A file name as it can be printed."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _is_utf8(name: str) -> bool:
@@ -105,7 +155,11 @@ def _manifest(folder: Path) -> list[Source]:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"Not valid TOML: {error}.", path=path) from error
+        remedy = "Mend it, or move it away to do without."
+        raise InputError(f"Not valid TOML: {error}.", path=path, remedy=remedy) from error
+    except OSError as error:
+        remedy = "Give yourself the right to read it."
+        raise InputError(f"Cannot be read: {error.strerror}.", path=path, remedy=remedy) from error
     entries = data.get("document", [])
     if not isinstance(entries, list):
         raise InputError("Write each document as a table [[document]].", path=path)

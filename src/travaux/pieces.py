@@ -16,7 +16,9 @@ from typing import Any
 from travaux import __version__, resources
 from travaux.errors import InputError
 from travaux.inputs import Source
+from travaux.limits import MAX_SIZE
 from travaux.model import Coverage, Finding
+from travaux.readers import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +47,36 @@ class Piece:
     findings: tuple[Finding, ...] = ()
 
 
-def read_piece(source: Source, cache: Path | None) -> Piece:
+def read_piece(source: Source, cache: Path | None, max_size: int = MAX_SIZE) -> Piece:
     """Read a file, or take its piece from the cache; a file that cannot be read gives a piece with one finding."""
     try:
-        content = source.path.read_bytes()
-    except OSError as error:
-        return _failed(source, f"Cannot be read: {error.strerror}.")
+        content = load(source.path, max_size)
+    except InputError as error:
+        return _failed(source, error)
     place = cache / f"{_key(source, content)}.json" if cache is not None else None
     if place is not None and (piece := _load(place)) is not None:
         return piece
     try:
         piece = _read(source, content)
     except InputError as error:
-        return _failed(source, error.message, error.remedy)
-    except Exception as error:  # one document must not take the others with it
-        name = type(error).__name__
+        return _failed(source, error)
+    except MemoryError:
         return _failed(
-            source, f"Reading failed ({name}: {error}).", "This is a fault of Travaux: please report it with the file."
+            source, InputError("There is not memory enough to read it.", remedy="Cut it into smaller files.")
+        )
+    except Exception as error:  # one document must not take the others with it
+        message = f"Reading failed ({type(error).__name__}: {error})."
+        return _failed(
+            source, InputError(message, remedy="This is a fault of Travaux: please report it with the file.")
         )
     if place is not None:
         _save(place, piece)
     return piece
 
 
-def read_pieces(sources: Iterable[Source], cache: Path | None) -> list[Piece]:
+def read_pieces(sources: Iterable[Source], cache: Path | None, max_size: int = MAX_SIZE) -> list[Piece]:
     """Read a batch of files, for one worker process."""
-    return [read_piece(source, cache) for source in sources]
+    return [read_piece(source, cache, max_size) for source in sources]
 
 
 def _read(source: Source, content: bytes) -> Piece:
@@ -97,10 +103,10 @@ def _read(source: Source, content: bytes) -> Piece:
     )
 
 
-def _failed(source: Source, message: str, remedy: str = "") -> Piece:
-    return Piece(
-        file=source.path.name, findings=(Finding("unreadable", message, "error", source.path.name, "", remedy),)
-    )
+def _failed(source: Source, error: InputError) -> Piece:
+    code = error.code if error.code != InputError.code else "unreadable"
+    finding = Finding(code, error.message, "error", source.path.name, "", error.remedy)
+    return Piece(file=source.path.name, findings=(finding,))
 
 
 # ---------------------------------------------------------------- cache
@@ -160,7 +166,10 @@ def _save(place: Path, piece: Piece) -> None:
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".piece-")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            content = json.dumps(asdict(piece), ensure_ascii=False)
-            stream.write(hashlib.sha256(content.encode()).hexdigest() + "\n" + content)
-        Path(name).replace(place)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                content = json.dumps(asdict(piece), ensure_ascii=False)
+                stream.write(hashlib.sha256(content.encode()).hexdigest() + "\n" + content)
+            Path(name).replace(place)
+        finally:  # a full disk is not filled further by what could not be written
+            Path(name).unlink(missing_ok=True)

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import multiprocessing
 import os
 import re
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from pathlib import Path
 
 from travaux import __version__, coverage
 from travaux.errors import InputError
 from travaux.inputs import Source, collect
+from travaux.limits import MAX_SIZE
 from travaux.model import Finding
+from travaux.output import beside, check_target
 from travaux.pieces import Piece, fingerprint, read_pieces
 from travaux.report import BuildReport, report_text
 
 NO_CONFLICT = "# No claims of these documents contradict each other.\n"
 BATCH = 50  # documents a task: fewer costs more in traffic than it brings
-OUTPUT = {
-    "facts.ttl",
-    "facts.nt",
-    "provenance.ttl",
-    "claims-in-conflict.ttl",
-    "dataset.ttl",
-    "texts",
-    "tables",
-    "coverage.csv",
-    "report.md",
-}
 
 Progress = Callable[[int, int, str], None]
 
@@ -44,6 +36,7 @@ def build(
     date: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
+    max_size: int = MAX_SIZE,
 ) -> BuildReport:
     """Read documents and write their knowledge graph.
 
@@ -53,6 +46,7 @@ def build(
         date: ISO date to print in ``dataset.ttl``; else that of ``SOURCE_DATE_EPOCH``; else no date is printed.
         jobs: processes; by default one for each two hundred documents, up to the number of cores.
         progress: called with documents done, documents in all, and the name of the one just done.
+        max_size: bytes that a file may have; a larger one is reported and left out.
 
     Returns:
         What was read, found and checked.
@@ -61,52 +55,82 @@ def build(
         InputError: nothing could be read, or ``out`` holds something else.
     """
     target = Path(os.path.realpath(out))  # through a link, not over it
-    _check_target(target)
+    check_target(target)
     day = _date(date)
     sources, findings = collect([Path(path) for path in paths], leave_out=target)
-    pieces = _read_all(sources, jobs, progress)
+    pieces = _read_all(sources, jobs, progress, max_size)
     pieces, twins = _settle_twins(pieces)
     if not any(piece.name for piece in pieces):
-        first = next((finding for piece in pieces for finding in piece.findings), None)
-        raise InputError(
-            "No document could be read." + (f" {first.file}: {first.message}" if first else ""),
-            remedy=first.remedy if first else "",
-        )
+        failures = [finding for piece in pieces for finding in piece.findings]
+        first, others = failures[0], len(failures) - 1
+        also = f" ({others} more like this.)" if others else ""
+        raise InputError(f"No document could be read. {first.file}: {first.message}{also}", remedy=first.remedy)
     findings = [*findings, *twins, *(finding for piece in pieces for finding in piece.findings)]
-    with _beside(target) as folder:
+    with beside(target) as folder:
         return _write(folder, pieces, findings, day)
 
 
 # ---------------------------------------------------------------- reading
 
 
-def _read_all(sources: Sequence[Source], jobs: int | None, progress: Progress | None) -> list[Piece]:
+def _read_all(
+    sources: Sequence[Source], jobs: int | None, progress: Progress | None, max_size: int = MAX_SIZE
+) -> list[Piece]:
     """Read all files, in this process or in several; the order of the result is that of the sources."""
     from travaux.store import cache_folder, prune
 
     cache = cache_folder() / "pieces"
-    if cache.is_dir():
+    with contextlib.suppress(OSError):  # there is no cache, or none that may be used
         prune(cache)
     count = jobs if jobs is not None else min(os.cpu_count() or 1, 1 + len(sources) // 200)
     if count <= 1:
         out = []
         for done, source in enumerate(sources, start=1):
-            out.extend(read_pieces([source], cache))
+            out.extend(read_pieces([source], cache, max_size))
             if progress is not None:
                 progress(done, len(sources), source.path.name)
         return out
+    return _read_in_processes(sources, count, cache, progress, max_size)
+
+
+def _read_in_processes(
+    sources: Sequence[Source], count: int, cache: Path, progress: Progress | None, max_size: int
+) -> list[Piece]:
+    """Read all files in several processes.
+
+    Raises:
+        InputError: the system ended one of the processes.
+    """
     size = max(1, min(BATCH, -(-len(sources) // count)))
     batches = [sources[start : start + size] for start in range(0, len(sources), size)]
     results: dict[int, list[Piece]] = {}
     done = 0
-    with ProcessPoolExecutor(count) as pool:
-        futures = {pool.submit(read_pieces, batch, cache): number for number, batch in enumerate(batches)}
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_parent)
+    try:
+        futures = {pool.submit(read_pieces, batch, cache, max_size): number for number, batch in enumerate(batches)}
         for future in as_completed(futures):
             results[futures[future]] = future.result()
             done += len(batches[futures[future]])
             if progress is not None:
                 progress(done, len(sources), batches[futures[future]][-1].path.name)
+    except BrokenProcessPool as error:
+        raise InputError(
+            "The system ended a process that was reading, as it does when memory runs out.", remedy="Use --jobs 1."
+        ) from error
+    except BaseException:  # an interrupt: no process goes on reading for nobody
+        for worker in set(multiprocessing.active_children()) - before:
+            worker.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
     return [piece for number in range(len(batches)) for piece in results[number]]
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """In a worker: Ctrl-C goes to every process of the terminal, and one answer to it is enough."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _settle_twins(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]:
@@ -216,55 +240,3 @@ def _date(date: str) -> str:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
         raise InputError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds.") from error
-
-
-# ---------------------------------------------------------------- the output folder
-
-
-def _check_target(target: Path) -> None:
-    """Refuse to replace anything but the output of a build.
-
-    Raises:
-        InputError: the folder is a file, or holds something that a build does not write.
-    """
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise InputError("The output is a file, not a folder.", path=target)
-    names = {entry.name for entry in target.iterdir()}
-    strangers = sorted(names - OUTPUT)
-    if strangers or (names and "facts.nt" not in names):
-        what = strangers[0] if strangers else "files of something else"
-        raise InputError(
-            f"The output folder holds {what}, which no build writes.", path=target, remedy="Choose a new folder."
-        )
-
-
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """A folder beside the target that takes its place when all went well, and is gone when anything did not.
-
-    Raises:
-        InputError: the place cannot be written, or the disk is full.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    except OSError as error:
-        raise InputError(f"Cannot be written: {error.strerror}.", path=target) from error
-    old = folder.with_name(f"{folder.name}.old")
-    try:
-        folder.chmod(0o755)
-        yield folder
-        if target.exists():
-            target.rename(old)
-        folder.rename(target)
-    except OSError as error:
-        raise InputError(
-            f"Cannot be written: {error.strerror}.", path=target, remedy="The earlier output, if any, is untouched."
-        ) from error
-    finally:  # an interrupt between the two renames must not lose the earlier output
-        if old.exists() and not target.exists():
-            old.rename(target)
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)

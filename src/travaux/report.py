@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from travaux.graph.terms import Triple
     from travaux.validate import Violation
 
+_ERRORS = 20  # shown on a terminal; the report has them all
 _SHOWN = 40  # of the openings of silent paragraphs
 _KINDS = {
     "adopted": "adoptions stated",
@@ -83,6 +83,12 @@ class BuildReport:
         counts = Counter((f.severity, f.code) for f in self.findings if f.severity != "info")
         lines += [f"  {severity}: {code} ({number})" for (severity, code), number in sorted(counts.items())]
         return lines
+
+    def error_lines(self) -> list[str]:
+        """Each file that is not in the graph, or not as it should be: name, what happened, what to do."""
+        errors = [finding for finding in self.findings if finding.severity == "error"]
+        lines = [f"{finding.file}: {finding.message} {finding.remedy}".rstrip() for finding in errors[:_ERRORS]]
+        return [*lines, f"{len(errors) - _ERRORS} more errors: see report.md."] if len(errors) > _ERRORS else lines
 
     def _shacl(self) -> str:
         if not self.violations:
@@ -173,8 +179,8 @@ def _markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 def _rows(tables: Path) -> Iterator[tuple[str, int]]:
     for path in sorted(tables.glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as handle:
-            yield path.stem, sum(1 for _ in csv.reader(handle)) - 1
+        outside = path.read_text("utf-8").split('"')[::2]  # of quotation marks; csv.reader refuses long cells
+        yield path.stem, sum(part.count("\n") for part in outside) - 1
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 
-from travaux.errors import InputError
+from travaux.errors import TooLargeError
+from travaux.limits import MAX_LINES
 from travaux.model import Block, RawDocument, Span
-
-MAX_CONTROL_SHARE = 0.02  # more control characters than this: not a text
+from travaux.readers.encoding import decode
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
@@ -27,33 +27,21 @@ def read_text(name: str, content: bytes) -> RawDocument:
 
     Args:
         name: file name, for messages and the graph.
-        content: bytes of the file; UTF-8 (with or without mark) or UTF-16 with mark.
+        content: bytes of the file; UTF-8 (with or without mark), or UTF-16 or UTF-32 with mark.
 
     Raises:
-        InputError: the file is empty, or not text in a known encoding.
+        InputError: the file is empty, not text in a known encoding, or has too many lines.
     """
-    text = _decode(name, content)
+    text = decode(name, content)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return RawDocument(name=name, format="text/plain", text=text, digest=digest, blocks=tuple(_blocks(text)))
-
-
-def _decode(name: str, content: bytes) -> str:
-    if not content.strip(b"\xef\xbb\xbf\xfe\xff \t\r\n"):
-        raise InputError("The file is empty.", path=name)
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"Not text in {encoding.removesuffix('-sig').upper()} (byte {error.start}).",
+    blocks = tuple(_blocks(text))
+    if len(blocks) > MAX_LINES:
+        raise TooLargeError(
+            f"The text has {len(blocks):,} lines, more than {MAX_LINES:,}.",
             path=name,
-            remedy="Convert it, e.g. with iconv -t UTF-8.",
-        ) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    controls = sum(1 for c in text if c < " " and c not in "\n\t\x0c")
-    if controls > len(text) * MAX_CONTROL_SHARE:
-        raise InputError("This looks like a binary file, not text.", path=name)
-    return text
+            remedy="Cut it into its documents, one file each.",
+        )
+    return RawDocument(name=name, format="text/plain", text=text, digest=digest, blocks=blocks)
 
 
 def _blocks(text: str) -> list[Block]:
@@ -93,20 +81,31 @@ def _bold_headings(text: str) -> dict[int, Span]:
     for index, run in enumerate(runs):
         follows = bool(chain) and chain[-1][1] == run[0]
         if not follows:
-            line_start = text.rfind("\n", 0, run[0]) + 1
-            chain = [] if text[line_start : run[0]].strip() else [run]
+            chain = [run] if _first_in_line(text, run[0]) else []
             if not chain:
                 continue
         else:
             chain.append(run)
         glued = index + 1 < len(runs) and runs[index + 1][0] == run[1]
-        line_end = text.find("\n", run[1])
-        rest = text[run[1] : line_end if line_end >= 0 else len(text)]
         if not glued:
-            if not rest.strip():
+            if _last_in_line(text, run[1]):
                 out.update({start: Span(start + 2, end - 2) for start, end in chain})
             chain = []
     return out
+
+
+def _first_in_line(text: str, position: int) -> bool:
+    """Whether only blanks stand before a place in its line; looked at no farther than that, as lines can be long."""
+    while position > 0 and text[position - 1] != "\n" and text[position - 1].isspace():
+        position -= 1
+    return position == 0 or text[position - 1] == "\n"
+
+
+def _last_in_line(text: str, position: int) -> bool:
+    """Whether only blanks stand behind a place in its line."""
+    while position < len(text) and text[position] != "\n" and text[position].isspace():
+        position += 1
+    return position == len(text) or text[position] == "\n"
 
 
 def _line(text: str, start: int, end: int, gap: bool) -> Block | None:

@@ -14,6 +14,7 @@ from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
 from travaux.relations.owners import by_form, fits
 
+_LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
@@ -39,7 +40,8 @@ def masthead_lines(context: Context) -> list[Passage]:
     paragraph = next((p for p in context.document.paragraphs if p.kind == "masthead"), None)
     if paragraph is None:
         return []
-    spans = [piece for span in paragraph.spans for piece in _columns(context.document.text, span)]
+    lines = (span for span in paragraph.spans if span.end - span.start <= _LONGEST)
+    spans = [piece for span in lines for piece in _columns(context.document.text, span)]
     return [
         passage(context.document.text, paragraph, -1 - number, context.grammar, context.authority, (span,))
         for number, span in enumerate(spans)

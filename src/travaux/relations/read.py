@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from travaux import authority, grammar
 from travaux.errors import InputError
-from travaux.extract.passages import passage
+from travaux.extract.passages import Passage, passage
 from travaux.extract.values import MeetingWords
-from travaux.model import Finding, Meeting, RawDocument, Reading, Work
+from travaux.limits import MAX_PARAGRAPH
+from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
 from travaux.relations.acts import read_acts
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.budgets import read_budgets
@@ -54,10 +55,11 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     """Read a document and keep the context, for ``travaux explain``."""
     language = language or detect(raw.text)
     if not language:
+        known = ", ".join(sorted(grammar.official_languages()))
         raise InputError(
-            "The language is none of the six official ones.",
+            f"The language is none of the six official ones ({known}), or the text is too short to tell.",
             path=raw.name,
-            remedy="Say it in a corpus.toml beside the file.",
+            remedy="If it is one of them, say so in a corpus.toml beside the file: [[document]] file, language.",
         )
     rules = grammar.load(language)
     names = authority.load()
@@ -65,7 +67,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     if language not in grammar.languages():
         context.report("no-grammar", f"There is no grammar for the language {language} yet; only symbols are read.")
     context.add_passages(
-        passage(raw.text, paragraph, index, rules, names)
+        _passage(context, paragraph, index)
         for index, paragraph in enumerate(context.document.paragraphs)
         if paragraph.kind != "masthead"
     )
@@ -94,6 +96,17 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     read_events(context)
     read_citations(context)
     return context
+
+
+def _passage(context: Context, paragraph: Paragraph, index: int) -> Passage:
+    """A paragraph ready for frames; one that is longer than any paragraph is takes part without its words."""
+    length = sum(span.end - span.start for span in paragraph.spans)
+    spans = paragraph.spans if length <= MAX_PARAGRAPH else ()
+    made = passage(context.document.text, paragraph, index, context.grammar, context.authority, spans)
+    if not spans:
+        message = f"A paragraph of {length:,} characters, more than {MAX_PARAGRAPH:,}, is kept and not searched."
+        context.report("long-paragraph", message, made, "Give the file the line ends of its paragraphs.")
+    return made
 
 
 def _identify(context: Context, head: Masthead, symbol: str, restates: str) -> None:

@@ -41,6 +41,7 @@ def masthead_words(
 def _groups(context: Context, head: Masthead) -> list[list[Passage]]:
     """The lines of words behind the meeting and the agenda item, those without a blank line between them together."""
     anchors = [line for found in (head.agenda, head.meeting, head.dates) if found is not None for line in (found[1],)]
+    dense = _dense(context)
     after = head.agenda[1].index if head.agenda is not None else min((line.index for line in anchors), default=0)
     groups: list[list[Passage]] = []
     previous: Span | None = None
@@ -49,7 +50,7 @@ def _groups(context: Context, head: Masthead) -> list[list[Passage]]:
             continue
         bound = line.view.bounds[0]
         between = context.document.text[previous.end : bound.start] if previous is not None else "\n\n"
-        if between.count("\n") == 1 and not between.strip() and not _dense(context):
+        if between.count("\n") == 1 and not between.strip() and not dense:
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from travaux.grammar.load import Grammar, Label
+from travaux.limits import MAX_PARAGRAPH
 from travaux.model import Block, RawDocument, Span
 from travaux.view import view
 
@@ -17,6 +18,7 @@ _STAR_ITEM = re.compile(r"\*[ \t]+(?=\S)")
 _STAR = re.compile(r"(?<=[^\s*\\])((?:\\?\*)+)")
 _BOLD_RUN = re.compile(r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*")
 _RAISED = {character: str(digit) for digit, character in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+_TAIL = 100  # characters: how a very long line ends
 _DENSE = 0.08  # fewer blank lines than this per line: each line stands for itself
 
 
@@ -37,7 +39,7 @@ class Line:
 
     Attributes:
         span: its stretch of the canonical text (a note without its mark).
-        text: folded words.
+        text: folded words; the first of them where the line is longer than any paragraph.
         candidates: labels it may begin with, most specific first.
         note: ``*``, ``**``, ``2`` where it is a note, else blank.
         terminated: it ends as a sentence or a list introduction ends.
@@ -94,11 +96,12 @@ def _line(text: str, block: Block, grammar: Grammar, stars: frozenset[int]) -> L
             or (star if len(star) in stars else "")
         )
         span = Span(mark.end(), span.end) if note else span
-    folded = view(text, (span,))
+    folded = view(text, (Span(span.start, min(span.end, span.start + MAX_PARAGRAPH)),))
+    last = folded.text if span.end - span.start <= MAX_PARAGRAPH else text[span.end - _TAIL : span.end]
     candidates: tuple[Candidate, ...] = ()
     if not note and not grammar.pattern("no_label").match(folded.text):
         candidates = tuple(_candidates(folded.text, folded.offsets, grammar))
-    return Line(block, span, folded.text, candidates, note, terminated(folded.text, grammar))
+    return Line(block, span, folded.text, candidates, note, terminated(last, grammar))
 
 
 def _candidates(text: str, offsets: tuple[int, ...], grammar: Grammar) -> Iterable[Candidate]:

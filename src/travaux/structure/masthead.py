@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from travaux.grammar import Grammar
+from travaux.limits import MAX_MASTHEAD
 from travaux.structure.lines import Line
 
 _MARKS = ("agenda", "distribution", "date", "original", "restatement")
@@ -13,12 +14,17 @@ _PROSE = 90  # folded characters: a line this long that ends as a sentence is no
 
 
 def masthead_length(lines: Sequence[Line], grammar: Grammar) -> int:
-    """How many of the first lines are masthead.
+    """How many of the first lines are masthead; none if it would go on for longer than any masthead does.
 
     Args:
         lines: the lines of a document without its notes.
         grammar: grammar of its language; ``masthead.known_headings`` and ``masthead.preamble`` speak here.
     """
+    found = _length(lines, grammar)
+    return found if found <= MAX_MASTHEAD else 0
+
+
+def _length(lines: Sequence[Line], grammar: Grammar) -> int:
     preamble = _preamble(lines, grammar)
     if preamble is not None:
         return preamble

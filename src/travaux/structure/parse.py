@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from travaux.errors import TooLargeError
 from travaux.grammar import Grammar
+from travaux.limits import MAX_PARAGRAPHS
 from travaux.model import Document, Finding, RawDocument, Span, Zone
 from travaux.structure.counting import key_label, value
 from travaux.structure.lines import Candidate, Line, is_dense, lines
@@ -31,6 +33,9 @@ def parse(raw: RawDocument, grammar: Grammar) -> Document:
 
     Returns:
         The document; its findings name numbers that are missing or out of order.
+
+    Raises:
+        TooLargeError: it has more paragraphs than any document has.
     """
     found = lines(raw, grammar)
     builder = _Builder(grammar, is_dense(found))
@@ -46,6 +51,12 @@ def parse(raw: RawDocument, grammar: Grammar) -> Document:
             builder.note(line)
         elif not builder.continues_note(line):
             builder.take(line, following=_next(found, index))
+    if len(builder.units) > MAX_PARAGRAPHS:
+        raise TooLargeError(
+            f"The text has {len(builder.units):,} paragraphs, more than {MAX_PARAGRAPHS:,}.",
+            path=raw.name,
+            remedy="Cut it into its documents, one file each.",
+        )
     _infer_lost(builder.units)
     findings = _sequence_findings(builder.units, raw.name)
     return Document(raw, grammar.language, name_all(builder.units), findings)
@@ -53,7 +64,7 @@ def parse(raw: RawDocument, grammar: Grammar) -> Document:
 
 def _next(found: list[Line], index: int) -> Line | None:
     """The next line that is no note."""
-    return next((line for line in found[index + 1 :] if not line.note), None)
+    return next((found[place] for place in range(index + 1, len(found)) if not found[place].note), None)
 
 
 class _Builder:
@@ -64,6 +75,8 @@ class _Builder:
         self.dense = dense
         self.units: list[Unit] = []
         self.headings: list[Unit] = []
+        self.last_labels: dict[str, str] = {}  # of headings, by counting style
+        self.numbered: dict[str, None] = {}  # labels of headings such as 3 and 3.1, the last one last
         self.paragraph: Unit | None = None
         self.items: list[tuple[Unit, str, int]] = []
         self.last_number = 0
@@ -172,24 +185,19 @@ class _Builder:
         return number <= self._last_value(candidate.style) + 2
 
     def _last_value(self, style: str) -> int:
-        for unit in reversed(self.units):
-            if unit.kind == "heading" and unit.style == style:
-                return value(style, unit.label, self.grammar)
-        return 0
+        return value(style, self.last_labels[style], self.grammar) if style in self.last_labels else 0
 
     def _last_arabic_heading(self) -> int:
-        for unit in reversed(self.units):
-            if unit.kind == "heading" and unit.style in ("arabic", "decimal"):
-                return int(unit.label.split(".")[0])
-        return -1  # no heading of this kind yet: a plain "1." is a paragraph
+        if not self.numbered:
+            return -1  # no heading of this kind yet: a plain "1." is a paragraph
+        return int(next(reversed(self.numbered)).split(".")[0])
 
     def _decimal_follows(self, label: str) -> bool:
         """Whether 3.2 can come here: after 3.1, or as 3.1 after 3 or 2.x; so that 1.5°C is no heading."""
         *stem, last = (int(part) for part in label.split("."))
-        seen = [unit.label for unit in self.units if unit.kind == "heading" and unit.style in ("arabic", "decimal")]
         if last == 1:
-            return len(stem) > 1 or stem[0] <= self._last_arabic_heading() + 1 or not seen
-        return ".".join(map(str, [*stem, last - 1])) in seen
+            return len(stem) > 1 or stem[0] <= self._last_arabic_heading() + 1 or not self.numbered
+        return ".".join(map(str, [*stem, last - 1])) in self.numbered
 
     def _is_paragraph(self, line: Line, number: int) -> bool:
         """The next number, a restart, a small gap, or a larger one where the line is a paragraph beyond doubt."""
@@ -254,6 +262,10 @@ class _Builder:
         )
         self.headings.append(self.add(unit, line))
         self.paragraph, self.items = None, []
+        self.last_labels[style] = label
+        if style in ("arabic", "decimal"):
+            self.numbered.pop(label, None)  # so that it comes last
+            self.numbered[label] = None
 
     def _paragraph(self, line: Line, label: str, span: Span) -> None:
         heading = self.headings[-1] if self.headings else None

@@ -7,28 +7,19 @@ interrupted. What a command needs is imported when it runs, so that ``travaux --
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from travaux import __version__
-from travaux.errors import InputError, QueryError, TravauxError
-
-if TYPE_CHECKING:
-    from travaux.query import Question
-    from travaux.validate import Violation
+from travaux.cli.terminal import deadline, described, findings, handled, listed, progress, say, say_lines
+from travaux.errors import InputError, QueryError
+from travaux.limits import MAX_SIZE
 
 VIOLATIONS: Final = 1
 BELOW: Final = 1
-UNUSABLE: Final = 2
-INTERRUPTED: Final = 130
 
 app = typer.Typer(
     name="travaux",
@@ -55,7 +46,7 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        _say(f"travaux {__version__}\n")
+        say(f"travaux {__version__}\n")
         raise typer.Exit
 
 
@@ -70,22 +61,27 @@ def travaux(
 
 @app.command(epilog=_example("travaux build data/corpus --out build/demo"))
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph.")],
+    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.", readable=False)],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph.", readable=False)],
     date: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Date of the dataset; none if left out.")] = "",
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Number of processes; as fits the work if left out.")
     ] = None,
+    max_size: Annotated[
+        float, typer.Option(min=0, metavar="MB", help="Size of the largest file that is read.")
+    ] = MAX_SIZE / 1e6,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Read documents and write the graph."""
-    with _handled():
+    with handled():
         from travaux.pipeline import build as run
 
-        with _progress(quiet) as progress:
-            report = run(paths, out, date=date, jobs=jobs, progress=progress)
+        with progress(quiet) as bar:
+            report = run(paths, out, date=date, jobs=jobs, progress=bar, max_size=int(max_size * 1e6))
+        for line in report.error_lines():
+            typer.echo(f"travaux: {line}", err=True)
         if not quiet:
-            _say_lines(report.summary_lines())
+            say_lines(report.summary_lines())
 
 
 @app.command(epilog=_example("travaux validate build/demo"))
@@ -93,11 +89,11 @@ def validate(
     graph: Graph,
 ) -> None:
     """Check a graph; exit code 1 if there are violations."""
-    with _handled():
+    with handled():
         from travaux.validate import validate as run
 
         found = run(graph)
-        _say_lines(_findings(found))
+        say_lines(findings(found))
         if any(one.severity == "Violation" for one in found):
             raise typer.Exit(VIOLATIONS)
 
@@ -122,12 +118,12 @@ def query(
     ] = False,
 ) -> None:
     """Ask a graph a ready-made question, or any SPARQL."""
-    with _handled():
+    with handled():
         if list_:
             from travaux.query import find_question, questions
 
             named = question or (str(graph) if graph is not None and not graph.exists() else "")
-            _say_lines(_described(find_question(named)) if named else _listed(questions()))
+            say_lines(described(find_question(named)) if named else listed(questions()))
             return
         if graph is None or question is None:
             raise InputError("Which graph, and which question?", remedy="Known questions: travaux query --list.")
@@ -138,9 +134,9 @@ def query(
             raise InputError(f"There is no format {form!r}.", remedy=f"There are: {', '.join(FORMATS)}.")
         text, values = _query_text(question), _params(param or [])
         store = open_graph(graph)
-        with _deadline(timeout):
+        with deadline(timeout):
             result = ask(store, text, values)
-        _say(render(result, form))
+        say(render(result, form))
 
 
 @app.command(epilog=_example("travaux tables build/demo --out tables"))
@@ -149,11 +145,11 @@ def tables(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the CSV files.")],
 ) -> None:
     """Write the facts of a graph as CSV tables."""
-    with _handled():
+    with handled():
         from travaux.store import open_graph
         from travaux.tables import write_tables
 
-        _say_lines(str(path) for path in write_tables(open_graph(graph), out))
+        say_lines(str(path) for path in write_tables(open_graph(graph), out))
 
 
 @app.command(epilog=_example("travaux evaluate gold build/demo --fail-under 0.9 --fail-under adopted=1"))
@@ -177,13 +173,13 @@ def evaluate(
     ] = None,
 ) -> None:
     """Compare a graph with right answers: precision, recall and F1 of each kind of fact."""
-    with _handled():
+    with handled():
         from travaux.evaluate import below, render, render_differences
         from travaux.evaluate import evaluate as run
 
         evaluation = run(gold, graph)
         low = below(evaluation.whole, fail_under or [])
-        _say(render_differences(show, evaluation.differences(show), form) if show else render(evaluation, form))
+        say(render_differences(show, evaluation.differences(show), form) if show else render(evaluation, form))
         for note in evaluation.notes:
             typer.echo(f"travaux: {note}", err=True)
         for name, f1, least in low:
@@ -198,10 +194,10 @@ def coverage(
     limit: Annotated[int, typer.Option(min=0, help="So many openings at most; 0 for all.")] = 40,
 ) -> None:
     """Show in how many paragraphs no fact was read, and how these begin: what to write a rule for next."""
-    with _handled():
+    with handled():
         from travaux.coverage import coverage_text, read_coverage
 
-        _say(coverage_text(read_coverage(graph), limit))
+        say(coverage_text(read_coverage(graph), limit))
 
 
 @app.command(epilog=_example("travaux export build/demo --format jsonld --out demo.jsonld"))
@@ -224,17 +220,17 @@ def export(
     ] = "",
 ) -> None:
     """Write a graph as Turtle, N-Triples, N-Quads, JSON-LD, RDF/XML, GraphML or GEXF."""
-    with _handled():
+    with handled():
         from travaux.export import export as run
         from travaux.export import write
 
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
         text = run(graph, form, with_provenance=with_provenance, kinds=wanted, context=context)
         if out is None:
-            _say(text)
+            say(text)
         else:
             write(text, out)
-            _say_lines([str(out)])
+            say_lines([str(out)])
 
 
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))
@@ -243,10 +239,10 @@ def explain(
     para: Annotated[str, typer.Argument(help="Key of a paragraph, such as 7(a); all if left out.")] = "",
 ) -> None:
     """Show what was recognised in a document, and what not."""
-    with _handled():
+    with handled():
         from travaux.explain import explain as run
 
-        _say_lines(run(document, para))
+        say_lines(run(document, para))
 
 
 # ---------------------------------------------------------------- input
@@ -277,144 +273,6 @@ def _params(pairs: list[str]) -> dict[str, str]:
             raise QueryError(f"{pair!r} is no parameter.", remedy="Write it as NAME=VALUE.")
         values[name.strip()] = value
     return values
-
-
-# ---------------------------------------------------------------- output
-
-
-def _say(text: str) -> None:
-    """Write to standard output, in UTF-8 whatever the locale."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def _say_lines(lines: Iterable[str]) -> None:
-    _say("".join(f"{line}\n" for line in lines))
-
-
-def _listed(known: Sequence[Question]) -> Iterator[str]:
-    """The ready-made questions by topic, one line each: number, name, title, names of parameters."""
-    width = max(len(one.name) for one in known)
-    for topic in dict.fromkeys(one.topic for one in known):
-        yield topic
-        for one in known:
-            if one.topic == topic:
-                names = ", ".join(parameter.name for parameter in one.parameters)
-                yield f"  {one.number:2}  {one.name:{width}}  {one.title}" + (f" ({names})" if names else "")
-        yield ""
-    yield "What a question takes and what it cannot know: travaux query --list NAME"
-
-
-def _described(question: Question) -> Iterator[str]:
-    """A ready-made question in full: title, what the answer means, parameters with default, meaning and form."""
-    import textwrap
-
-    from travaux.query.binding import TYPES
-
-    yield f"{question.number}  {question.name}: {question.title}"
-    yield from textwrap.wrap(question.description, 100, initial_indent="    ", subsequent_indent="    ")
-    for one in question.parameters:
-        default = "" if one.default is None else f' (default "{one.default}")'
-        yield f"  -p {one.name}=…  {one.text}{default}: {TYPES[one.type]}"
-
-
-def _findings(found: list[Violation]) -> Iterator[str]:
-    """A report of SHACL in plain words."""
-    from collections import Counter
-
-    from travaux.query.render import shown
-
-    for one in found:
-        yield f"{one.severity} {one.code}: {one.message}"
-        yield f"    node: {shown(one.focus)}"
-        if one.value:
-            yield f"    value: {shown(one.value)}"
-        if one.document:
-            yield f"    read in: {one.document}" + (f", paragraph {one.para}" if one.para else "")
-        if one.quotation:
-            yield f"    words: {_one_line(one.quotation)}"
-    counts = Counter(one.severity for one in found)
-    total = ", ".join(f"{count} {severity.lower()}{'s' * (count != 1)}" for severity, count in counts.items())
-    yield (
-        f"The graph does not conform: {total}."
-        if counts["Violation"]
-        else f"The graph conforms{total and ': '}{total}."
-    )
-
-
-def _one_line(quotation: str) -> str:
-    """A quotation on one line."""
-    return " ".join(quotation.split())
-
-
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[int, int, str], None] | None]:
-    """A progress bar on standard error, if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def show(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=escape(name))
-
-        yield show
-
-
-@contextlib.contextmanager
-def _deadline(seconds: float) -> Iterator[None]:
-    """End the process if the block takes longer: the engine cannot be stopped, but it lets other threads run."""
-    if not seconds:
-        yield
-        return
-    message = f"travaux: The query took longer than {seconds:g} seconds. Ask for less, or set --timeout.\n"
-
-    def stop() -> None:
-        with contextlib.suppress(OSError):
-            os.write(2, message.encode())
-        os._exit(UNUSABLE)
-
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _terminated(*_: object) -> None:
-    raise SystemExit(128 + signal.SIGTERM)
-
-
-@contextlib.contextmanager
-def _handled() -> Iterator[None]:
-    """Turn errors that a user can act on into one line and an exit code; end in order on SIGTERM."""
-    with contextlib.suppress(ValueError):  # not in the main thread
-        signal.signal(signal.SIGTERM, _terminated)
-    try:
-        yield
-    except TravauxError as error:
-        typer.echo(f"travaux: {' '.join(str(error).split())}", err=True)
-        raise typer.Exit(UNUSABLE) from error
-    except KeyboardInterrupt as error:
-        raise typer.Exit(INTERRUPTED) from error
-    except BrokenPipeError as error:  # the reader of the output has left, which is its right
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit from error
-    except OSError as error:  # standard output cannot be written
-        with contextlib.suppress(OSError):
-            typer.echo(f"travaux: {error.strerror or error}.", err=True)
-        with contextlib.suppress(OSError, AttributeError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(UNUSABLE) from error
 
 
 if __name__ == "__main__":
