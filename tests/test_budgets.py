@@ -115,7 +115,11 @@ SHARES = [
     (
         "of a total",
         "2098年拟议预算为2.6亿美元，其中3 390万美元来自基金会非专用基金，1 250万美元来自经常预算。",
-        {"total/budget/proposed 260000000", "foundation-non-earmarked/budget/proposed 33900000", "regular-budget/budget/proposed 12500000"},
+        {
+            "total/budget/proposed 260000000",
+            "foundation-non-earmarked/budget/proposed 33900000",
+            "regular-budget/budget/proposed 12500000",
+        },
     ),
     (
         "of assets, in the next sentence",
@@ -137,7 +141,7 @@ SHARES = [
         "2098年基金会非专用基金的收入总额为480万美元，支出总额为510万美元。",
         {"foundation-non-earmarked/revenue/actual 4800000", "foundation-non-earmarked/expenditure/actual 5100000"},
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in SHARES], ids=[case[0] for case in SHARES])

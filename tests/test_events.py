@@ -36,19 +36,37 @@ KNOWN = [
         "2097年6月3日至7日在波兰卡托维兹举行的世界城市论坛第三十届会议",
         day("wuf/30", "2097-06-03", "2097-06-07", "place katowice"),
     ),
-    ("number before the name", "第三十届世界城市论坛于2097年6月在开罗举行。", {"wuf/30 date 2097-06", "wuf/30 place cairo"}),
-    ("to come", "在将于2098年9月22日举行的未来峰会之前，", day("summit-of-the-future/2098", "2098-09-22", "", "expected")),
+    (
+        "number before the name",
+        "第三十届世界城市论坛于2097年6月在开罗举行。",
+        {"wuf/30 date 2097-06", "wuf/30 place cairo"},
+    ),
+    (
+        "to come",
+        "在将于2098年9月22日举行的未来峰会之前，",
+        day("summit-of-the-future/2098", "2098-09-22", "", "expected"),
+    ),
     (
         "in brackets",
         "非洲城市论坛（2098年9月，亚的斯亚贝巴）；可持续发展高级别政治论坛（2098年7月，美利坚合众国纽约）。",
         {
-            "african-urban-forum/2098 date 2098-09", "african-urban-forum/2098 place addis-ababa",
-            "hlpf/2098 date 2098-07", "hlpf/2098 place new-york",
+            "african-urban-forum/2098 date 2098-09",
+            "african-urban-forum/2098 place addis-ababa",
+            "hlpf/2098 date 2098-07",
+            "hlpf/2098 place new-york",
         },
     ),
     ("day of the year", "从2097年9月21日国际和平日起，", day("international-day-of-peace/2097", "2097-09-21")),
-    ("day before the year", "开端是10月6日主题为“住房”的2097年世界人居日。", day("world-habitat-day/2097", "2097-10-06")),
-    ("day behind the name", "2097年世界城市日于10月31日在上海举行。", day("world-cities-day/2097", "2097-10-31", "", "place shanghai")),
+    (
+        "day before the year",
+        "开端是10月6日主题为“住房”的2097年世界人居日。",
+        day("world-habitat-day/2097", "2097-10-06"),
+    ),
+    (
+        "day behind the name",
+        "2097年世界城市日于10月31日在上海举行。",
+        day("world-cities-day/2097", "2097-10-31", "", "place shanghai"),
+    ),
     ("year of a numbered one", "在2097年的世界城市论坛第三十届会议上，", {"wuf/30 date 2097"}),
     ("during it", "2097年4月，该基金将在未来峰会期间启动。", {"summit-of-the-future/2097 date 2097-04"}),
     (
@@ -61,7 +79,7 @@ KNOWN = [
         "2097年4月28日，大会主席召集了第98/7号决议要求召开的未来峰会。",
         day("summit-of-the-future/2097", "2097-04-28"),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in KNOWN], ids=[case[0] for case in KNOWN])
@@ -93,15 +111,34 @@ OTHERS = [
         {"2097-07/1 date 2097-07", "2097-07/1 place CMR", "2097-07/1 place GIN", "2097-07/1 place NGA"},
     ),
     ("the date behind", "部长级会议于2097年11月17日成功举行。", day("2097-11-17/1", "2097-11-17")),
-    ("takes place", "2097年11月21日，原子能机构的研讨会在维也纳举行。", day("2097-11-21/1", "2097-11-21", "", "place vienna")),
+    (
+        "takes place",
+        "2097年11月21日，原子能机构的研讨会在维也纳举行。",
+        day("2097-11-21/1", "2097-11-21", "", "place vienna"),
+    ),
     ("of a date", "为2097年7月26日至28日的会前会晤作出了贡献。", day("2097-07-26/1", "2097-07-26", "2097-07-28")),
-    ("a span with a day in it", "从2097年9月21日国际和平日至2097年10月31日，开展了第二届城市挑战活动。",
-     day("international-day-of-peace/2097", "2097-09-21") | day("2097-09-21/1", "2097-09-21", "2097-10-31")),
-    ("this year", "计划于今年10月在维也纳举行联合圆桌会议。", {"2098-10/1 date 2098-10", "2098-10/1 place vienna", "2098-10/1 expected"}),
+    (
+        "a span with a day in it",
+        "从2097年9月21日国际和平日至2097年10月31日，开展了第二届城市挑战活动。",
+        day("international-day-of-peace/2097", "2097-09-21") | day("2097-09-21/1", "2097-09-21", "2097-10-31"),
+    ),
+    (
+        "this year",
+        "计划于今年10月在维也纳举行联合圆桌会议。",
+        {"2098-10/1 date 2098-10", "2098-10/1 place vienna", "2098-10/1 expected"},
+    ),
     ("a year in the name", "在2097年全球智慧城市大会上，", {"2097/1 date 2097"}),
-    ("brackets", "第四次发展筹资问题国际会议（2097年6月，塞维利亚）通过了文件。", {"2097-06/1 date 2097-06", "2097-06/1 place seville"}),
-    ("two on one day", "2097年5月2日的部长级会议和2097年5月2日的圆桌会议。", day("2097-05-02/1", "2097-05-02") | day("2097-05-02/2", "2097-05-02")),
-]  # fmt: skip
+    (
+        "brackets",
+        "第四次发展筹资问题国际会议（2097年6月，塞维利亚）通过了文件。",
+        {"2097-06/1 date 2097-06", "2097-06/1 place seville"},
+    ),
+    (
+        "two on one day",
+        "2097年5月2日的部长级会议和2097年5月2日的圆桌会议。",
+        day("2097-05-02/1", "2097-05-02") | day("2097-05-02/2", "2097-05-02"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in OTHERS], ids=[case[0] for case in OTHERS])
@@ -113,6 +150,11 @@ def test_the_name_of_an_event() -> None:
     assert names("2097年10月26日在马德里举行的由人居署召集的全球专家组会议之后，") == {"全球专家组会议"}
     assert names("于2097年10月26日组织了一次与会员国的对话，") == {"与会员国的对话"}
     assert names("举办的题为“住房：未来”的国际会议（2097年10月26日，罗马）。") == {"国际会议"}
+
+
+def test_one_of_two_with_dates_in_brackets() -> None:
+    text = "人居署举办了区域对话（2097年5月2日）和圆桌会议（2097年5月3日）。"
+    assert names(text) == {"区域对话", "圆桌会议"}
 
 
 def test_the_celebration_of_a_day_is_that_day() -> None:
