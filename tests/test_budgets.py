@@ -141,7 +141,7 @@ SHARES = [
         "2098年基金会非专用基金的收入总额为480万美元，支出总额为510万美元。",
         {"foundation-non-earmarked/revenue/actual 4800000", "foundation-non-earmarked/expenditure/actual 5100000"},
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in SHARES], ids=[case[0] for case in SHARES])

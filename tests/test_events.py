@@ -50,8 +50,10 @@ KNOWN = [
         "in brackets",
         "非洲城市论坛（2098年9月，亚的斯亚贝巴）；可持续发展高级别政治论坛（2098年7月，美利坚合众国纽约）。",
         {
-            "african-urban-forum/2098 date 2098-09", "african-urban-forum/2098 place addis-ababa",
-            "hlpf/2098 date 2098-07", "hlpf/2098 place new-york",
+            "african-urban-forum/2098 date 2098-09",
+            "african-urban-forum/2098 place addis-ababa",
+            "hlpf/2098 date 2098-07",
+            "hlpf/2098 place new-york",
         },
     ),
     ("day of the year", "从2097年9月21日国际和平日起，", day("international-day-of-peace/2097", "2097-09-21")),
@@ -77,7 +79,7 @@ KNOWN = [
         "2097年4月28日，大会主席召集了第98/7号决议要求召开的未来峰会。",
         day("summit-of-the-future/2097", "2097-04-28"),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in KNOWN], ids=[case[0] for case in KNOWN])
@@ -115,8 +117,11 @@ OTHERS = [
         day("2097-11-21/1", "2097-11-21", "", "place vienna"),
     ),
     ("of a date", "为2097年7月26日至28日的会前会晤作出了贡献。", day("2097-07-26/1", "2097-07-26", "2097-07-28")),
-    ("a span with a day in it", "从2097年9月21日国际和平日至2097年10月31日，开展了第二届城市挑战活动。",
-     day("international-day-of-peace/2097", "2097-09-21") | day("2097-09-21/1", "2097-09-21", "2097-10-31")),
+    (
+        "a span with a day in it",
+        "从2097年9月21日国际和平日至2097年10月31日，开展了第二届城市挑战活动。",
+        day("international-day-of-peace/2097", "2097-09-21") | day("2097-09-21/1", "2097-09-21", "2097-10-31"),
+    ),
     (
         "this year",
         "计划于今年10月在维也纳举行联合圆桌会议。",
@@ -133,7 +138,7 @@ OTHERS = [
         "2097年5月2日的部长级会议和2097年5月2日的圆桌会议。",
         day("2097-05-02/1", "2097-05-02") | day("2097-05-02/2", "2097-05-02"),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in OTHERS], ids=[case[0] for case in OTHERS])
@@ -145,6 +150,11 @@ def test_the_name_of_an_event() -> None:
     assert names("2097年10月26日在马德里举行的由人居署召集的全球专家组会议之后，") == {"全球专家组会议"}
     assert names("于2097年10月26日组织了一次与会员国的对话，") == {"与会员国的对话"}
     assert names("举办的题为“住房：未来”的国际会议（2097年10月26日，罗马）。") == {"国际会议"}
+
+
+def test_one_of_two_with_dates_in_brackets() -> None:
+    text = "人居署举办了区域对话（2097年5月2日）和圆桌会议（2097年5月3日）。"
+    assert names(text) == {"区域对话", "圆桌会议"}
 
 
 def test_the_celebration_of_a_day_is_that_day() -> None:

@@ -110,9 +110,12 @@ def _other(context: Context, passage: Passage, match: Match) -> Found | None:
     if not _is_noun(context, passage, end):
         return None
     bare = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, start, end) is not None
+    dated = any(
+        isinstance(m.value, DateRange) and len(m.value.start) > 4 for m in passage.mentions_within(start, end)
+    )  # what bears a date is another event, named before this one
     known = any(m.type == "Event" and m.end == end for m in passage.mentions_within(start, end))
     vague = len(date.start) == 4 and bare
-    return None if vague or known else Found(match, (start, end), date)
+    return None if vague or known or dated else Found(match, (start, end), date)
 
 
 def _unhalved(context: Context, text: str, start: int, end: int) -> int:
@@ -180,9 +183,10 @@ def _place(context: Context, passage: Passage, found: Found) -> None:
     """Note where it is held: what the words of the frame say."""
     taken: set[int] = set()  # the State of a city that is named
     first, last = (found.match.sentence.places[place] for place in (found.match.start, found.match.end))
-    for match in context.matches(passage, "event-where"):
+    for match in context.matches(passage, "event-where", "event-venue"):
         start = match.sentence.places[match.start]
-        if not first <= start < last:
+        behind = match.frame.relation == "event-venue" and match.sentence == found.match.sentence
+        if not first <= start < (match.sentence.end if behind else last):
             continue
         if "mode" in match.words:
             found.online = True
