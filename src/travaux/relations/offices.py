@@ -14,6 +14,7 @@ from travaux.model import Election, Evidence, RoleHolding, Value
 from travaux.relations.context import Context
 from travaux.relations.elections import (
     Cue,
+    Term,
     cues,
     elected_body,
     election_decision,
@@ -28,6 +29,7 @@ from travaux.relations.listed import Listing, Member, listed, report_unknown
 
 _NAME = 24  # characters: words that name nobody we know may be a name if they are no longer than this
 
+_LINE = 300  # characters: a line that names holders of an office is no longer
 _UNDATED = "undated"
 
 
@@ -105,11 +107,10 @@ def _read(context: Context, passage: Passage, reader: Reader) -> None:
         own = cues(context, passage, sentence)
         spoken = _read_sentence(context, passage, sentence, own, live)
         live = own[-1] if own else live if spoken else None
-    if passage.sentences and live is None and not spoken:
-        live = reader.open
+    live = live or reader.open
     reader.awaited = _awaited(context, passage, live)
     goes_on = spoken or reader.awaited is not None or passage.view.text.endswith(":")
-    reader.open = live if goes_on else None
+    reader.open = live if goes_on else None  # a list goes on as long as its lines name officers
 
 
 def _read_sentence(
@@ -138,7 +139,7 @@ def _one_of_list(context: Context, passage: Passage, awaited: Awaited, cue: Cue 
     """Read a line that names holders of the office named above, behind a label or not; false if it names none."""
     text = passage.view.text
     end = len(text.rstrip(context.grammar.data["text"]["terminal"]))
-    if cue is None or not passage.sentences:
+    if cue is None or not passage.sentences or end > _LINE:
         return False
     label = context.grammar.pattern("list_label").match(text)
     start = label.end() if label is not None else 0
@@ -160,7 +161,7 @@ def _one_of_list(context: Context, passage: Passage, awaited: Awaited, cue: Cue 
 def _officers(context: Context, passage: Passage, sentence: Sentence, *relations: str) -> Iterator[Officers]:
     """Who holds what, as a sentence says; of frames that read the same words the first in the grammar counts."""
     taken: list[tuple[int, int]] = []
-    for match in _nearest([m for m in context.matches(passage, *relations) if m.sentence is sentence]):
+    for match in _nearest([*context.matches(passage, *relations, within=sentence)]):
         spans = []
         for officers in _in_match(context, passage, match):
             inside = [(a, b) for a, b in taken if a < officers.end and officers.start < b]
@@ -252,43 +253,35 @@ def _say(context: Context, passage: Passage, officers: Officers, cue: Cue | None
     if not body:
         context.report("unknown-body", "An office is filled here, but of which body is not clear.", passage)
         return
-    evidence = _evidence(context, passage, match, cue)
-    for member in officers.listing.members:
-        _say_one(context, passage, officers, cue, body, member, evidence)
-
-
-def _say_one(
-    context: Context,
-    passage: Passage,
-    officers: Officers,
-    cue: Cue | None,
-    body: str,
-    member: Member,
-    evidence: Evidence,
-) -> None:
-    sentence = officers.match.sentence
-    years = office_year(passage, officers.match) or term(context, passage, sentence, officers.end)
+    sentence = match.sentence
+    years = office_year(passage, match) or term(context, passage, sentence, officers.end)
     decision = election_decision(context, passage, sentence, body)
     if cue is not None and cue.passage is not passage:
         years = years if years.start or years.end else term(context, cue.passage, cue.sentence, cue.place)
         decision = decision or election_decision(context, cue.passage, cue.sentence, body)
     meeting = election_meeting(context, passage, officers.start, body)
-    session = officers.session or office_session(context, passage, officers.match, body)
+    session = officers.session or office_session(context, passage, match, body)
     if cue is None:  # in a masthead: an officer of the session that the document is for
         session = session or since(context, context.prepared_for, None)
     known = years.start or session or since(context, meeting, decision) or _UNDATED
-    holding = RoleHolding(body, _role(context, body, officers.office), member.state.code, known)
+    evidence = _evidence(context, passage, match, cue)
+    for member in officers.listing.members:
+        holding = RoleHolding(body, _role(context, body, officers.office), member.state.code, known)
+        _say_holding(context, holding, years, member, evidence)
+    election = Election(body, known)
+    if meeting is not None:
+        context.say(election, "heldAt", meeting, evidence)
+    if decision is not None:
+        context.say(election, "decidedBy", decision, evidence)
+
+
+def _say_holding(context: Context, holding: RoleHolding, years: Term, member: Member, evidence: Evidence) -> None:
     context.say_exists(holding, evidence)
     for relation, year in (("startYear", years.start), ("endYear", years.end)):
         if year:
             context.say(holding, relation, Value(year, "date"), evidence)
     if member.person:
         context.say(holding, "personName", Value(member.person, "text", context.document.language), evidence)
-    election = Election(body, known)
-    if meeting is not None:
-        context.say(election, "heldAt", meeting, evidence)
-    if decision is not None:
-        context.say(election, "decidedBy", decision, evidence)
 
 
 def _role(context: Context, body: str, code: str) -> str:
