@@ -287,3 +287,9 @@ def test_the_evidence_of_an_item_holds_the_words_that_introduce_the_list() -> No
     text = f"{BOARD}1. 执行局选出的主席团如下：\n\n(a) 主席：波兰；\n"
     holding = next(s for s in read(text).statements if s.relation == "exists")
     assert holding.evidence.quotes == ("执行局选出的主席团如下：", "主席：波兰；")
+
+
+def test_the_evidence_of_a_meeting_holds_the_sentence_that_names_it() -> None:
+    text = f"{BOARD}1. 执行局2098年第一次会议于2098年4月7日举行。执行局选举波兰为主席。\n"
+    held = next(s for s in read(text).statements if s.relation == "heldAt")
+    assert held.evidence.quotes == ("执行局2098年第一次会议于2098年4月7日举行。", "执行局选举波兰为主席。")

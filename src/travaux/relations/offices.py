@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from travaux.extract.passages import Match, Passage, Sentence
-from travaux.model import Election, Evidence, RoleHolding, Value
+from travaux.model import Election, Evidence, Meeting, RoleHolding, Value
 from travaux.relations.context import Context
 from travaux.relations.elections import (
     Cue,
@@ -28,9 +28,9 @@ from travaux.relations.elections import (
 from travaux.relations.listed import Listing, Member, listed, report_unknown
 
 _NAME = 24  # characters: words that name nobody we know may be a name if they are no longer than this
-
 _LINE = 300  # characters: a line that names holders of an office is no longer
 _UNDATED = "undated"
+_NO_BODY = "An office is filled here, but of which body is not clear."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Officers:
 
     Attributes:
         match: the frame and where it matched.
-        office: code of the office.
+        office: code of the office; blank if it is not clear who of the holders holds which.
         listing: who holds it.
         start, end: the stretch of folded text that encloses holders and office.
         body: slug of the body, where the office has a name of its own (President of the General Assembly).
@@ -131,7 +131,9 @@ def _awaited(context: Context, passage: Passage, live: Cue | None) -> Awaited | 
     for match in context.matches(passage, "office-line"):
         code = context.grammar.code("role", passage.view.text[slice(*match.words["office"])])
         body = elected_body(context, passage, match, match.sentence.places[match.start], live)
-        return Awaited(match, code, body or "", passage.paragraph.para)
+        if body is not None:
+            return Awaited(match, code, body, passage.paragraph.para)
+        context.report("unknown-body", _NO_BODY, passage)
     return None
 
 
@@ -164,12 +166,11 @@ def _officers(context: Context, passage: Passage, sentence: Sentence, *relations
     for match in _nearest([*context.matches(passage, *relations, within=sentence)]):
         spans = []
         for officers in _in_match(context, passage, match):
-            inside = [(a, b) for a, b in taken if a < officers.end and officers.start < b]
-            if not inside and _nameable(officers.listing):
+            read = any(start < officers.end and officers.start < end for start, end in taken)
+            if not read and _nameable(officers.listing):
                 yield officers
                 spans.append((officers.start, officers.end))
-        if spans or match.frame.relation == "officers-respectively":
-            taken += spans or [_stretch(match)]
+        taken += spans
 
 
 def _nearest(found: Sequence[Match]) -> Iterator[Match]:
@@ -194,8 +195,8 @@ def _in_match(context: Context, passage: Passage, match: Match) -> Iterator[Offi
     elif len(codes) == len(holders.members) and all(codes) and not holders.unknown:
         for code, member in zip(codes, holders.members, strict=True):
             yield Officers(match, code, Listing((member,), ()), start, end)
-    elif len(codes) > 1:
-        context.report("unpaired-offices", "It is not clear who of these holds which office.", passage)
+    else:
+        yield Officers(match, "", holders, start, end)
 
 
 def _in_post(context: Context, passage: Passage, match: Match, holders: Listing) -> Iterator[Officers]:
@@ -247,11 +248,13 @@ def _nameable(listing: Listing) -> bool:
 def _say(context: Context, passage: Passage, officers: Officers, cue: Cue | None) -> None:
     match = officers.match
     report_unknown(context, passage, officers.listing.unknown, officers.office)
-    body = officers.body or elected_body(context, passage, match, officers.start, cue)
+    if not officers.office:
+        context.report("unpaired-offices", "It is not clear who of these holds which office.", passage)
     if not officers.office or not officers.listing.members:
         return
+    body = officers.body or elected_body(context, passage, match, officers.start, cue)
     if not body:
-        context.report("unknown-body", "An office is filled here, but of which body is not clear.", passage)
+        context.report("unknown-body", _NO_BODY, passage)
         return
     sentence = match.sentence
     years = office_year(passage, match) or term(context, passage, sentence, officers.end)
@@ -270,7 +273,7 @@ def _say(context: Context, passage: Passage, officers: Officers, cue: Cue | None
         _say_holding(context, holding, years, member, evidence)
     election = Election(body, known)
     if meeting is not None:
-        context.say(election, "heldAt", meeting, evidence)
+        context.say(election, "heldAt", meeting, _with_meeting(context, passage, officers, meeting, evidence))
     if decision is not None:
         context.say(election, "decidedBy", decision, evidence)
 
@@ -295,6 +298,19 @@ def _evidence(context: Context, passage: Passage, match: Match, cue: Cue | None)
     own = passage.evidence(match.sentence, match.frame.id)
     if cue is None or cue.sentence is match.sentence:
         return own
-    lead = cue.passage.evidence(cue.sentence, match.frame.id)
+    return _joined(context, cue.passage.evidence(cue.sentence, match.frame.id), own)
+
+
+def _with_meeting(
+    context: Context, passage: Passage, officers: Officers, meeting: Meeting, evidence: Evidence
+) -> Evidence:
+    """The evidence, and before it the sentence of the same paragraph that names the meeting."""
+    for mention in passage.mentions_before(officers.start):
+        if context.meeting_at(passage, mention) == meeting:
+            return _joined(context, passage.evidence(passage.sentence_of(mention), evidence.rule), evidence)
+    return evidence
+
+
+def _joined(context: Context, lead: Evidence, own: Evidence) -> Evidence:
     pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
-    return Evidence.of(context.document.text, tuple(dict.fromkeys(pairs)), own.rule)
+    return Evidence.of(context.document.text, tuple(sorted(set(pairs))), own.rule)
