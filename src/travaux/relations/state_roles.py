@@ -63,7 +63,9 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
 def _states(context: Context, passage: Passage, match: Match) -> list[State]:
     """The States that a match gives a role; of a list, most members must be States, and the others are reported."""
     if "list" not in match.words:
-        mentions = match.mentions.get("who") or match.mentions.get("who2", ())
+        strangers = [passage.words(*match.words[slot]) for slot in ("before", "after") if slot in match.words]
+        report_unknown(context, passage, tuple(strangers), match.frame.relation)
+        mentions = [m for slot in ("who", "more") for m in match.mentions.get(slot, ())]
         return [State(mention.value) for mention in mentions if isinstance(mention.value, str)]
     found = listed(context, passage, *match.words["list"], places=True)
     if len(found.members) <= len(found.unknown):
