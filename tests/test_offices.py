@@ -75,6 +75,11 @@ WORDINGS = [
     ("office with colon", "执行局选出了新的主席团：主席：波兰；副主席：埃及和法国；报告员：智利。"),
     ("office with comma", "执行局选出新的主席团：主席，波兰；副主席，埃及和法国；报告员，智利。"),
     ("office with dash", "会议选举：主席 - 波兰；副主席 - 埃及和法国；报告员 - 智利。"),
+    ("office with long dash and count", "新主席团的构成如下：主席——波兰；副主席（两名）——埃及和法国；报告员——智利。"),
+    ("holder first", "执行局选举下列国家组成主席团：波兰，主席；埃及和法国，副主席；智利，报告员。"),
+    ("State of the office", "波兰当选为主席国，埃及和法国当选为副主席国，智利当选为报告员。"),
+    ("shared", "会议选出主席团。主席职务由波兰担任，副主席职务由埃及和法国分担，报告员来自智利。"),
+    ("declared, replaced", "会议宣布波兰当选为主席；埃及、法国接替秘鲁、印度担任副主席；智利被推选为报告员。"),
     ("held by", "执行局选举了主席团。主席由波兰担任。副主席为埃及和法国。报告员为智利。"),
     ("in brackets", "执行局选出的主席团由波兰（主席）、埃及和法国（副主席）以及智利（报告员）组成。"),
     ("within the noun phrase", "执行局选举产生了由波兰任主席、埃及和法国任副主席、智利任报告员的新主席团。"),
@@ -287,3 +292,9 @@ def test_the_evidence_of_an_item_holds_the_words_that_introduce_the_list() -> No
     text = f"{BOARD}1. 执行局选出的主席团如下：\n\n(a) 主席：波兰；\n"
     holding = next(s for s in read(text).statements if s.relation == "exists")
     assert holding.evidence.quotes == ("执行局选出的主席团如下：", "主席：波兰；")
+
+
+def test_the_evidence_of_a_meeting_holds_the_sentence_that_names_it() -> None:
+    text = f"{BOARD}1. 执行局2098年第一次会议于2098年4月7日举行。执行局选举波兰为主席。\n"
+    held = next(s for s in read(text).statements if s.relation == "heldAt")
+    assert held.evidence.quotes == ("执行局2098年第一次会议于2098年4月7日举行。", "执行局选举波兰为主席。")

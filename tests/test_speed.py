@@ -53,3 +53,10 @@ def test_reading_time_grows_with_the_length_of_the_document() -> None:
     few, many = document(1000), document(4000)
     times = [(seconds(few, 1000), seconds(many, 4000)) for _ in range(3)]
     assert min(long for _, long in times) < GROWTH * min(short for short, _ in times)
+
+
+def test_reading_time_grows_with_the_length_of_a_paragraph() -> None:
+    sentence = "执行局选举波兰为主席，埃及、甲国和法国为副主席。瑞典增加了专用资金。"
+    few, many = (f"{BOARD}1. {sentence * count}\n" for count in (500, 2000))
+    times = [(seconds(few, 1), seconds(many, 1)) for _ in range(2)]
+    assert min(long for _, long in times) < GROWTH * min(short for short, _ in times)

@@ -92,6 +92,13 @@ def test_an_unknown_member_of_a_list_is_reported_and_the_others_are_stated() -> 
     assert "索马里兰" in found[0].message
 
 
+@pytest.mark.parametrize("who", ["德国、某某国和瑞士", "某某国、德国和瑞士", "德国、瑞士和某某国"])
+def test_an_unknown_name_among_those_who_give_is_reported(who: str) -> None:
+    text = f"{who}增加了专用资金。"
+    assert roles(text) == {"DEU/donor", "CHE/donor"}
+    assert [f.message[1:4] for f in read(f"{BOARD}1. {text}\n").findings if f.code == "unknown-state"] == ["某某国"]
+
+
 def test_a_list_of_other_things_is_no_list_of_states() -> None:
     text = "地点包括会议厅、花园和智利大厅。"
     assert roles(text) == set()

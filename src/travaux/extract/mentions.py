@@ -29,6 +29,7 @@ from travaux.view import is_cjk
 Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
+_TAIL = 40  # characters: the words of that name that tell so stand no farther before it
 _MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words, "Plan": plan_words, "Amount": money}
 
 
@@ -118,7 +119,8 @@ def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iter
     end = -1
     for mention in mentions:
         short = mention.type == "Body" and mention.end - mention.start <= _SHORT
-        if not (short and mention.start != end and others.search(text[: mention.start])):
+        before = text[max(0, mention.start - _TAIL) : mention.start] if short and mention.start != end else ""
+        if not (before and others.search(before)):
             yield mention
         if mention.type == "Body":
             end = mention.end

@@ -161,13 +161,13 @@ def _sentence(text: str, mentions: Iterable[Mention], start: int, end: int) -> S
     return Sentence(start, end, "".join(marked), tuple(places), at)
 
 
-def matches(found: Passage, frames: Iterable[Frame]) -> Iterator[Match]:
-    """The frames that match in a passage: by sentence, by frame, left to right.
+def matches(found: Passage, frames: Iterable[Frame], *, within: Sentence | None = None) -> Iterator[Match]:
+    """The frames that match in a passage, or within one of its sentences: by sentence, by frame, left to right.
 
     A frame is tried from every position, so that a match that turns out to mean nothing does not hide a better one
     behind it; of matches that end at the same place the first is given first.
     """
-    for sentence in found.sentences:
+    for sentence in found.sentences if within is None else (within,):
         for frame in frames:
             position = 0
             while (hit := frame.regex.search(sentence.marked, position)) is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from travaux.authority import Authority, Name
 from travaux.extract.mentions import Mention, gazetteer
-from travaux.extract.passages import Match, Passage, matches
+from travaux.extract.passages import Match, Passage, Sentence, matches
 from travaux.extract.values import PlanWords
 from travaux.grammar import Grammar
 from travaux.model import (
@@ -93,14 +93,14 @@ class Context:
         para = passage.paragraph.para if passage is not None else ""
         self.findings.append(Finding(code, message, "warning", self.document.raw.name, para, remedy))
 
-    def matches(self, passage: Passage, *relations: str) -> Iterable[Match]:
-        """The frames of some relations that match in a passage; frames of the masthead match there only."""
+    def matches(self, passage: Passage, *relations: str, within: Sentence | None = None) -> Iterable[Match]:
+        """The frames of some relations that match in a passage or sentence; those of the masthead match there only."""
         frames = [
             frame
             for frame in self.grammar.frames_for(*relations)
             if not frame.zone or frame.zone == passage.paragraph.zone
         ]
-        return matches(passage, frames)
+        return matches(passage, frames, within=within)
 
     # ------------------------------------------------------------ bodies
 

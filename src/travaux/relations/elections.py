@@ -16,7 +16,7 @@ _WITH_OFFICERS = {
     "principal-organ", "governing-body", "executive-board", "committee", "commission", "working-group",
     "subsidiary-organ", "conference", "convention",
 }  # fmt: skip
-_FAR = 10_000  # characters: a term in another sentence counts only if the sentence itself names none
+_CLAUSE = 120  # characters: what denies an election stands no farther before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,14 @@ def cues(context: Context, passage: Passage, sentence: Sentence) -> list[Cue]:
     ]
 
 
+def clause_before(passage: Passage, sentence: Sentence, place: int) -> str:
+    """The words of a clause up to a place."""
+    return re.split(r"[,;:]", passage.view.text[max(sentence.start, place - _CLAUSE) : place])[-1]
+
+
 def real(context: Context, passage: Passage, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the clause up to and with a stretch neither denies what it says nor puts it in the future."""
-    before = re.split(r"[,;:]", passage.view.text[sentence.start : start])[-1]
+    before = clause_before(passage, sentence, start)
     return context.grammar.pattern("not_elected").search(before + passage.view.text[start:end]) is None
 
 
@@ -111,8 +116,7 @@ def _electing(context: Context, passage: Passage, mention: Mention) -> str:
 
 def _unknown_elector(context: Context, cue: Cue) -> bool:
     """Whether what stands right before "elected" is a body that we do not know."""
-    text = cue.passage.view.text
-    before = re.split(r"[,;:]", text[cue.sentence.start : cue.place])[-1]
+    before = clause_before(cue.passage, cue.sentence, cue.place)
     adverbs = context.grammar.pattern("how_elected").search(before)
     end = cue.place - (len(adverbs[0]) if adverbs is not None else 0)
     before = before[: len(before) - (cue.place - end)]
@@ -149,22 +153,25 @@ def election_meeting(context: Context, passage: Passage, before: int, body: str)
 def election_decision(context: Context, passage: Passage, sentence: Sentence, body: str) -> Outcome | None:
     """The one text by which a sentence says that a body's officers were elected."""
     may_elect = (body, *context.authority.ancestors(body))
-    for match in context.matches(passage, "elected-by"):
-        if match.sentence is sentence:
-            outcomes = context.outcomes_at(passage, match.one("outcome"))
-            if len(outcomes) == 1 and outcomes[0].body in may_elect:
-                return outcomes[0]
+    for match in context.matches(passage, "elected-by", within=sentence):
+        outcomes = context.outcomes_at(passage, match.one("outcome"))
+        if len(outcomes) == 1 and outcomes[0].body in may_elect:
+            return outcomes[0]
     return None
 
 
 def term(context: Context, passage: Passage, sentence: Sentence, place: int) -> Term:
-    """The years for which somebody at a place is elected: those named nearest, in the same sentence if it has any."""
-    found = [
-        (abs(match.sentence.places[match.start] - place) + (0 if match.sentence is sentence else _FAR), years)
-        for match in context.matches(passage, "term")
-        if (years := _years(context, passage, match)) is not None
-    ]
-    return min(found, key=lambda entry: entry[0])[1] if found else Term()
+    """The years for which somebody at a place is elected: those named nearest, in the sentence or beside it."""
+    beside = (passage.sentence_at(max(0, sentence.start - 1)), passage.sentence_at(sentence.end))
+    for one in (sentence, *(other for other in beside if other is not sentence)):
+        found = [
+            (abs(one.places[match.start] - place), years)
+            for match in context.matches(passage, "term", within=one)
+            if (years := _years(context, passage, match)) is not None
+        ]
+        if found:
+            return min(found, key=lambda entry: entry[0])[1]
+    return Term()
 
 
 def _years(context: Context, passage: Passage, match: Match) -> Term | None:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from travaux.extract.passages import Match, Passage, Sentence
-from travaux.model import Election, Evidence, RoleHolding, Value
+from travaux.model import Election, Evidence, Meeting, RoleHolding, Value
 from travaux.relations.context import Context
 from travaux.relations.elections import (
     Cue,
+    Term,
     cues,
     elected_body,
     election_decision,
@@ -27,8 +28,9 @@ from travaux.relations.elections import (
 from travaux.relations.listed import Listing, Member, listed, report_unknown
 
 _NAME = 24  # characters: words that name nobody we know may be a name if they are no longer than this
-
+_LINE = 300  # characters: a line that names holders of an office is no longer
 _UNDATED = "undated"
+_NO_BODY = "An office is filled here, but of which body is not clear."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Officers:
 
     Attributes:
         match: the frame and where it matched.
-        office: code of the office.
+        office: code of the office; blank if it is not clear who of the holders holds which.
         listing: who holds it.
         start, end: the stretch of folded text that encloses holders and office.
         body: slug of the body, where the office has a name of its own (President of the General Assembly).
@@ -105,11 +107,10 @@ def _read(context: Context, passage: Passage, reader: Reader) -> None:
         own = cues(context, passage, sentence)
         spoken = _read_sentence(context, passage, sentence, own, live)
         live = own[-1] if own else live if spoken else None
-    if passage.sentences and live is None and not spoken:
-        live = reader.open
+    live = live or reader.open
     reader.awaited = _awaited(context, passage, live)
     goes_on = spoken or reader.awaited is not None or passage.view.text.endswith(":")
-    reader.open = live if goes_on else None
+    reader.open = live if goes_on else None  # a list goes on as long as its lines name officers
 
 
 def _read_sentence(
@@ -130,7 +131,9 @@ def _awaited(context: Context, passage: Passage, live: Cue | None) -> Awaited | 
     for match in context.matches(passage, "office-line"):
         code = context.grammar.code("role", passage.view.text[slice(*match.words["office"])])
         body = elected_body(context, passage, match, match.sentence.places[match.start], live)
-        return Awaited(match, code, body or "", passage.paragraph.para)
+        if body is not None:
+            return Awaited(match, code, body, passage.paragraph.para)
+        context.report("unknown-body", _NO_BODY, passage)
     return None
 
 
@@ -138,7 +141,7 @@ def _one_of_list(context: Context, passage: Passage, awaited: Awaited, cue: Cue 
     """Read a line that names holders of the office named above, behind a label or not; false if it names none."""
     text = passage.view.text
     end = len(text.rstrip(context.grammar.data["text"]["terminal"]))
-    if cue is None or not passage.sentences:
+    if cue is None or not passage.sentences or end > _LINE:
         return False
     label = context.grammar.pattern("list_label").match(text)
     start = label.end() if label is not None else 0
@@ -160,15 +163,14 @@ def _one_of_list(context: Context, passage: Passage, awaited: Awaited, cue: Cue 
 def _officers(context: Context, passage: Passage, sentence: Sentence, *relations: str) -> Iterator[Officers]:
     """Who holds what, as a sentence says; of frames that read the same words the first in the grammar counts."""
     taken: list[tuple[int, int]] = []
-    for match in _nearest([m for m in context.matches(passage, *relations) if m.sentence is sentence]):
+    for match in _nearest([*context.matches(passage, *relations, within=sentence)]):
         spans = []
         for officers in _in_match(context, passage, match):
-            inside = [(a, b) for a, b in taken if a < officers.end and officers.start < b]
-            if not inside and _nameable(officers.listing):
+            read = any(start < officers.end and officers.start < end for start, end in taken)
+            if not read and _nameable(officers.listing):
                 yield officers
                 spans.append((officers.start, officers.end))
-        if spans or match.frame.relation == "officers-respectively":
-            taken += spans or [_stretch(match)]
+        taken += spans
 
 
 def _nearest(found: Sequence[Match]) -> Iterator[Match]:
@@ -193,8 +195,8 @@ def _in_match(context: Context, passage: Passage, match: Match) -> Iterator[Offi
     elif len(codes) == len(holders.members) and all(codes) and not holders.unknown:
         for code, member in zip(codes, holders.members, strict=True):
             yield Officers(match, code, Listing((member,), ()), start, end)
-    elif len(codes) > 1:
-        context.report("unpaired-offices", "It is not clear who of these holds which office.", passage)
+    else:
+        yield Officers(match, "", holders, start, end)
 
 
 def _in_post(context: Context, passage: Passage, match: Match, holders: Listing) -> Iterator[Officers]:
@@ -246,49 +248,43 @@ def _nameable(listing: Listing) -> bool:
 def _say(context: Context, passage: Passage, officers: Officers, cue: Cue | None) -> None:
     match = officers.match
     report_unknown(context, passage, officers.listing.unknown, officers.office)
-    body = officers.body or elected_body(context, passage, match, officers.start, cue)
+    if not officers.office:
+        context.report("unpaired-offices", "It is not clear who of these holds which office.", passage)
     if not officers.office or not officers.listing.members:
         return
+    body = officers.body or elected_body(context, passage, match, officers.start, cue)
     if not body:
-        context.report("unknown-body", "An office is filled here, but of which body is not clear.", passage)
+        context.report("unknown-body", _NO_BODY, passage)
         return
-    evidence = _evidence(context, passage, match, cue)
-    for member in officers.listing.members:
-        _say_one(context, passage, officers, cue, body, member, evidence)
-
-
-def _say_one(
-    context: Context,
-    passage: Passage,
-    officers: Officers,
-    cue: Cue | None,
-    body: str,
-    member: Member,
-    evidence: Evidence,
-) -> None:
-    sentence = officers.match.sentence
-    years = office_year(passage, officers.match) or term(context, passage, sentence, officers.end)
+    sentence = match.sentence
+    years = office_year(passage, match) or term(context, passage, sentence, officers.end)
     decision = election_decision(context, passage, sentence, body)
     if cue is not None and cue.passage is not passage:
         years = years if years.start or years.end else term(context, cue.passage, cue.sentence, cue.place)
         decision = decision or election_decision(context, cue.passage, cue.sentence, body)
     meeting = election_meeting(context, passage, officers.start, body)
-    session = officers.session or office_session(context, passage, officers.match, body)
+    session = officers.session or office_session(context, passage, match, body)
     if cue is None:  # in a masthead: an officer of the session that the document is for
         session = session or since(context, context.prepared_for, None)
     known = years.start or session or since(context, meeting, decision) or _UNDATED
-    holding = RoleHolding(body, _role(context, body, officers.office), member.state.code, known)
+    evidence = _evidence(context, passage, match, cue)
+    for member in officers.listing.members:
+        holding = RoleHolding(body, _role(context, body, officers.office), member.state.code, known)
+        _say_holding(context, holding, years, member, evidence)
+    election = Election(body, known)
+    if meeting is not None:
+        context.say(election, "heldAt", meeting, _with_meeting(context, passage, officers, meeting, evidence))
+    if decision is not None:
+        context.say(election, "decidedBy", decision, evidence)
+
+
+def _say_holding(context: Context, holding: RoleHolding, years: Term, member: Member, evidence: Evidence) -> None:
     context.say_exists(holding, evidence)
     for relation, year in (("startYear", years.start), ("endYear", years.end)):
         if year:
             context.say(holding, relation, Value(year, "date"), evidence)
     if member.person:
         context.say(holding, "personName", Value(member.person, "text", context.document.language), evidence)
-    election = Election(body, known)
-    if meeting is not None:
-        context.say(election, "heldAt", meeting, evidence)
-    if decision is not None:
-        context.say(election, "decidedBy", decision, evidence)
 
 
 def _role(context: Context, body: str, code: str) -> str:
@@ -302,6 +298,19 @@ def _evidence(context: Context, passage: Passage, match: Match, cue: Cue | None)
     own = passage.evidence(match.sentence, match.frame.id)
     if cue is None or cue.sentence is match.sentence:
         return own
-    lead = cue.passage.evidence(cue.sentence, match.frame.id)
+    return _joined(context, cue.passage.evidence(cue.sentence, match.frame.id), own)
+
+
+def _with_meeting(
+    context: Context, passage: Passage, officers: Officers, meeting: Meeting, evidence: Evidence
+) -> Evidence:
+    """The evidence, and before it the sentence of the same paragraph that names the meeting."""
+    for mention in passage.mentions_before(officers.start):
+        if context.meeting_at(passage, mention) == meeting:
+            return _joined(context, passage.evidence(passage.sentence_of(mention), evidence.rule), evidence)
+    return evidence
+
+
+def _joined(context: Context, lead: Evidence, own: Evidence) -> Evidence:
     pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
-    return Evidence.of(context.document.text, tuple(dict.fromkeys(pairs)), own.rule)
+    return Evidence.of(context.document.text, tuple(sorted(set(pairs))), own.rule)

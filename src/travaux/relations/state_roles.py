@@ -12,6 +12,7 @@ from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange
 from travaux.model import Participation, State, Value
 from travaux.relations.context import Context
+from travaux.relations.elections import clause_before
 from travaux.relations.listed import listed, report_unknown
 
 ROLES = (
@@ -47,7 +48,7 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
     """Whether the clause asks for it or denies it, a body meets there, or the sentence tells of votes and speeches."""
     text = passage.view.text
     start, end = match.sentence.places[match.start], match.sentence.places[match.end]
-    before = re.split(r"[,;:]", text[match.sentence.start : start])[-1]
+    before = clause_before(passage, match.sentence, start)
     if context.grammar.pattern("not_so").search(before + text[start:end]):
         return True
     if match.frame.relation == "covered-country":
@@ -62,7 +63,9 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
 def _states(context: Context, passage: Passage, match: Match) -> list[State]:
     """The States that a match gives a role; of a list, most members must be States, and the others are reported."""
     if "list" not in match.words:
-        mentions = match.mentions.get("who") or match.mentions.get("who2", ())
+        strangers = [passage.words(*match.words[slot]) for slot in ("before", "after") if slot in match.words]
+        report_unknown(context, passage, tuple(strangers), match.frame.relation)
+        mentions = [m for slot in ("who", "more") for m in match.mentions.get(slot, ())]
         return [State(mention.value) for mention in mentions if isinstance(mention.value, str)]
     found = listed(context, passage, *match.words["list"], places=True)
     if len(found.members) <= len(found.unknown):
