@@ -46,6 +46,7 @@ BOARD, ASSEMBLY, GENERAL, DIRECTOR = "unhabitat-eb", "unhabitat-ha", "un-ga", "u
 COMMITTEE = "unhabitat-cpr"
 RECORD, REPORT = Work("HSP/HA.9/40"), Work("HSP/EB.2024/90")
 PLAN = Plan("unhabitat", "strategic-plan", "2020-2023")
+EXTENDED = Plan("unhabitat", "strategic-plan", "2020-2025")
 DRAFT = Plan("unhabitat", "strategic-plan", "2026-2029")
 PROGRAMME = Plan("unhabitat", "programme-of-work", "2023")
 FIRST_HA, SECOND_HA = Meeting(ASSEMBLY, "1"), Meeting(ASSEMBLY, "2")
@@ -145,6 +146,7 @@ def record() -> tuple[Passage, ...]:
         Passage("后来该计划延到2025年，相关决定随之修改。", "", (
             *held(SECOND_HA, "2023-06-05", "2023-06-09"),
             (PLAN, "period", Period(PLAN, "2020", "2025")),
+            (EXTENDED, "versionOf", PLAN),
             (Period(PLAN, "2020", "2025"), "decidedBy", resolution(ASSEMBLY, "2/9")),
             (Period(PLAN, "2020", "2025"), "heldAt", SECOND_HA),
             (resolution(ASSEMBLY, "2/9"), "extends", PLAN),

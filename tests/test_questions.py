@@ -93,6 +93,7 @@ def test_a_question_says_what_it_answers(question: Question) -> None:
     assert question.topic
     assert question.description.endswith(".")
     assert len(question.description) > 60
+    assert max(map(len, question.text.splitlines())) <= 120
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
