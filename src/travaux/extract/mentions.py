@@ -18,6 +18,7 @@ from travaux.view import is_cjk
 Value = str | DateRange | Numbers | MeetingWords | tuple[Name, ...]
 
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
+_BEFORE = 40  # characters: the words of such a name that tell it stand right before the tail
 _MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words}
 
 
@@ -107,7 +108,9 @@ def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iter
     end = -1
     for mention in mentions:
         short = mention.type == "Body" and mention.end - mention.start <= _SHORT
-        if not (short and mention.start != end and others.search(text[: mention.start])):
+        if not (
+            short and mention.start != end and others.search(text[max(0, mention.start - _BEFORE) : mention.start])
+        ):
             yield mention
         if mention.type == "Body":
             end = mention.end
