@@ -263,7 +263,7 @@ def test_a_text_of_an_odd_shape_is_read_in_time(folder: Path, shape: str) -> Non
 @pytest.mark.parametrize(
     ("limit", "module", "words"),
     [
-        ("MAX_LINES", "travaux.readers.text", "lines, more than"),
+        ("MAX_LINES", "travaux.readers.text", "The text has more than"),
         ("MAX_PARAGRAPHS", "travaux.structure.parse", "paragraphs, more than"),
     ],
 )
