@@ -164,7 +164,7 @@ def test_build_passes_on_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None
         "date": "2024-05-06",
         "jobs": 2,
         "progress": None,
-        "max_size": 5_000_000,
+        "max_size": 3_000_000,
     }
     assert run("build", "a", "--out", "o", "--quiet").stdout == ""
 

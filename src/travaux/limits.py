@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MAX_SIZE: Final = 5_000_000  # bytes of a file; ``--max-size`` says otherwise
+MAX_SIZE: Final = 3_000_000  # bytes of a file; ``--max-size`` says otherwise
 MAX_LINES: Final = 100_000  # lines of a text that are not blank
 MAX_PARAGRAPHS: Final = 10_000  # headings, paragraphs, items and notes of a document
 MAX_PARAGRAPH: Final = 20_000  # characters of a paragraph; a longer one is kept, and not searched

@@ -126,13 +126,16 @@ def shard(reading: Reading, authority: Authority) -> Shard:
     structure.update(_document(reading))
     provenance: set[Triple] = set()
     claims: set[tuple[Triple, str]] = set()
+    described: set[Evidence] = set()
     for statement in reading.statements:
         structure.update(describe(statement.subject, authority))
         if not isinstance(statement.object, Value):
             structure.update(describe(statement.object, authority))
         evidence = iris.evidence(reading.version, statement.evidence.spans)
         claims.add((triple(statement), evidence))
-        provenance.update(_evidence(reading.version, statement.evidence))
+        if statement.evidence not in described:  # a long sentence may be the evidence for a thousand statements
+            described.add(statement.evidence)
+            provenance.update(_evidence(reading.version, statement.evidence))
     return Shard(frozenset(structure), tuple(sorted(claims)), frozenset(provenance))
 
 

@@ -37,7 +37,7 @@ def read_text(name: str, content: bytes) -> RawDocument:
     blocks = tuple(_blocks(text))
     if len(blocks) > MAX_LINES:
         raise TooLargeError(
-            f"The text has {len(blocks):,} lines, more than {MAX_LINES:,}.",
+            f"The text has more than {MAX_LINES:,} lines.",
             path=name,
             remedy="Cut it into its documents, one file each.",
         )
@@ -45,11 +45,11 @@ def read_text(name: str, content: bytes) -> RawDocument:
 
 
 def _blocks(text: str) -> list[Block]:
-    """Cut the text at line ends and at full-line bold runs."""
+    """Cut the text at line ends and at full-line bold runs; no farther than one line beyond the limit."""
     blocks: list[Block] = []
     position, gap = 0, True
     headings = _bold_headings(text)
-    while position < len(text):
+    while position < len(text) and len(blocks) <= MAX_LINES:
         run = headings.get(_skip_blanks(text, position))
         if run is not None:
             blocks.append(Block(run, kind="heading", gap=gap))
