@@ -28,6 +28,7 @@ from travaux.view import is_cjk
 
 Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
+_TAIL = 16  # characters: what shows so stands no farther before it
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
 _MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words, "Plan": plan_words, "Amount": money}
 
@@ -118,7 +119,7 @@ def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iter
     end = -1
     for mention in mentions:
         short = mention.type == "Body" and mention.end - mention.start <= _SHORT
-        if not (short and mention.start != end and others.search(text[: mention.start])):
+        if not (short and mention.start != end and others.search(text, max(0, mention.start - _TAIL), mention.start)):
             yield mention
         if mention.type == "Body":
             end = mention.end
