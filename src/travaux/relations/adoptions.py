@@ -113,7 +113,7 @@ def _announced(context: Context, passage: Passage, found: dict[Outcome, Adoption
                 adoption = found.setdefault(outcome, Adoption(outcome))
                 if adoption.meeting is None and consistent(outcome, meeting):
                     own = passage.evidence(passage.sentence_at(start), match.frame.id)
-                    _take_meeting(adoption, meeting, _joined(context, lead, own))
+                    _take_meeting(adoption, meeting, context.joined(lead, own))
 
 
 def _gather(
@@ -190,19 +190,13 @@ def _complete(
     own = adoption.evidence["title"]
     if above is not None and above.meeting is not None and consistent(adoption.outcome, above.meeting):
         adoption.meeting = above.meeting
-        adoption.evidence["meeting"] = _joined(context, above.evidence, own)
+        adoption.evidence["meeting"] = context.joined(above.evidence, own)
         return
     for scope in scopes_over(passage, scopes):
         if consistent(adoption.outcome, scope.meeting):
             adoption.meeting = scope.meeting
-            adoption.evidence["meeting"] = _joined(context, scope.evidence, own)
+            adoption.evidence["meeting"] = context.joined(scope.evidence, own)
             return
-
-
-def _joined(context: Context, lead: Evidence, own: Evidence) -> Evidence:
-    pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
-    unique = tuple(dict.fromkeys(pairs))
-    return Evidence.of(context.document.text, unique, own.rule)
 
 
 def _list_intro(context: Context, passage: Passage) -> ListOf | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from travaux.extract.passages import Passage
 from travaux.extract.values import DateRange
+from travaux.model import Evidence
 from travaux.relations.budget_words import year_of, years_in
 from travaux.relations.context import Context
 
@@ -23,24 +24,29 @@ class Years:
 
     def said(self, passage: Passage, start: int, end: int) -> str:
         """The year that a stretch speaks of: the last one counts; blank if there is none."""
+        return self._last(passage, start, end)[1]
+
+    def above(self, passage: Passage) -> tuple[str, Evidence | None]:
+        """The year of the units that a paragraph stands in, else the one year that the nearest heading names."""
+        for lead in leads(self.context, passage):
+            place, year = self._last(lead, 0, len(lead.view.text))
+            if year:
+                return year, lead.evidence(lead.sentence_at(place), _rule(self.context))
+        for index in reversed(passage.paragraph.section):
+            heading = self.context.passage(index)
+            named = set(years_in(self.context, heading, 0, len(heading.view.text)))
+            if len(named) == 1:
+                return named.pop(), heading.evidence(heading.sentences[0], _rule(self.context))
+            if named:
+                break
+        return "", None
+
+    def _last(self, passage: Passage, start: int, end: int) -> tuple[int, str]:
         if passage.index not in self._said:
             self._said[passage.index] = sorted(self._find(passage))
         dated = self._said[passage.index]
         last = bisect_left(dated, (end, "")) - 1
-        return dated[last][1] if last >= 0 and dated[last][0] >= start else ""
-
-    def above(self, passage: Passage) -> str:
-        """The year of the units that a paragraph stands in, or the one year that the nearest heading names."""
-        for lead in leads(self.context, passage):
-            said = self.said(lead, 0, len(lead.view.text))
-            if said:
-                return said
-        for index in reversed(passage.paragraph.section):
-            heading = self.context.passage(index)
-            named = set(years_in(self.context, heading, 0, len(heading.view.text)))
-            if named:
-                return named.pop() if len(named) == 1 else ""
-        return ""
+        return dated[last] if last >= 0 and dated[last][0] >= start else (0, "")
 
     def _find(self, passage: Passage) -> Iterator[tuple[int, str]]:
         for match in self.context.matches(passage, "amount-as-of", "amount-biennium", "amount-year"):
@@ -55,6 +61,10 @@ class Years:
         for mention in passage.mentions:
             if mention.type == "Plan" and year_of(mention):
                 yield mention.start, year_of(mention)
+
+
+def _rule(context: Context) -> str:
+    return f"{context.grammar.language}.amount.context"
 
 
 def leads(context: Context, passage: Passage) -> Iterator[Passage]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import Money, PlanWords
-from travaux.model import BudgetLine, Plan, Value
+from travaux.model import BudgetLine, Evidence, Plan, Value
 from travaux.relations.budget_words import (
     Label,
     budget_words,
@@ -43,12 +43,14 @@ class Amount:
         label: what is said of it.
         match: the frame that read the label.
         share: it is a share of an amount named before.
+        above: what says the year, where that is another paragraph.
     """
 
     mention: Mention
     label: Label
     match: Match
     share: bool
+    above: Evidence | None = None
 
     @property
     def money(self) -> Money:
@@ -133,7 +135,8 @@ def _complete(context: Context, passage: Passage, amount: Amount, topic: Amount 
     label = replace(label, fund=_fund(context, passage, replace(amount, label=label), near), part="")
     label = replace(label, measure=label.measure or _measure(context, passage, replace(amount, label=label), topic))
     if not label.year and not _undated(context, label):
-        label = replace(label, year=_year(passage, amount, topic, years))
+        year, above = _year(passage, amount, topic, years)
+        amount, label = replace(amount, above=above), replace(label, year=year)
     return replace(amount, label=replace(label, body=label.body or _body(context, passage, amount, label.fund)))
 
 
@@ -193,12 +196,14 @@ def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount |
     return next((code for code in above if code), "") or amount.label.implied
 
 
-def _year(passage: Passage, amount: Amount, topic: Amount | None, years: Years) -> str:
+def _year(passage: Passage, amount: Amount, topic: Amount | None, years: Years) -> tuple[str, Evidence | None]:
     """The year: of the sentence, of the amount before, of earlier sentences, of the introduction, of the headings."""
     start = _before(amount)[0]
     own = years.said(passage, start, amount.mention.start)
-    spoken_of = topic.label.year if topic is not None else ""
-    return own or spoken_of or years.said(passage, 0, start) or years.above(passage)
+    if not own and topic is not None and topic.label.year:
+        return topic.label.year, topic.above
+    own = own or years.said(passage, 0, start)
+    return (own, None) if own else years.above(passage)
 
 
 def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | None, done: Iterable[Amount]) -> str:
@@ -295,6 +300,8 @@ def _state(context: Context, passage: Passage, amount: Amount) -> None:
     label = amount.label
     line = BudgetLine(_owner(context, label.body), label.year, label.fund, label.measure, label.status)
     evidence = passage.evidence(amount.match.sentence, amount.match.frame.id)
+    if amount.above is not None:
+        evidence = context.joined(amount.above, evidence)
     context.say_exists(line, evidence)
     context.say(line, "amount", Value(amount.money.amount, "decimal"), evidence)
     context.say(line, "currency", Value(amount.money.currency), evidence)

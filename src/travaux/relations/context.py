@@ -86,6 +86,11 @@ class Context:
         """File the statement that a thing exists which stands for a relation: an act, a term of office, an amount."""
         self.say(thing, "exists", Value(type(thing).__name__, "class"), evidence)
 
+    def joined(self, lead: Evidence, own: Evidence) -> Evidence:
+        """Evidence of two pieces: what leads in, and the sentence itself, under whose rule and paragraph it goes."""
+        pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
+        return Evidence.of(self.document.text, tuple(dict.fromkeys(pairs)), own.rule)
+
     def report(self, code: str, message: str, passage: Passage | None = None, remedy: str = "") -> None:
         """File a finding: something that was not understood."""
         para = passage.paragraph.para if passage is not None else ""
