@@ -53,3 +53,9 @@ def test_reading_time_grows_with_the_length_of_the_document() -> None:
     few, many = document(1000), document(4000)
     times = [(seconds(few, 1000), seconds(many, 4000)) for _ in range(3)]
     assert min(long for _, long in times) < GROWTH * min(short for short, _ in times)
+
+
+def test_reading_time_grows_with_the_number_of_amounts_in_a_sentence() -> None:
+    few, many = (f"{BOARD}1. {'核准2098年经常预算300万美元，' * count}。\n" for count in (200, 800))
+    times = [(seconds(few, 1), seconds(many, 1)) for _ in range(2)]
+    assert min(long for _, long in times) < GROWTH * min(short for short, _ in times)
