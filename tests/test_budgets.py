@@ -203,6 +203,12 @@ def test_the_year_of_the_heading() -> None:
     assert amounts(text) == {"unhabitat/2098/regular-budget/budget/approved 13000000"}
 
 
+def test_the_heading_that_tells_the_year_is_evidence_too() -> None:
+    reading = read(f"{BOARD}## B. 2098年工作方案和预算\n\n4. 执行局核准经常预算1 300万美元。\n")
+    (amount,) = (statement for statement in reading.statements if statement.relation == "amount")
+    assert [("2098" in quote, "1 300" in quote) for quote in amount.evidence.quotes] == [(True, False), (False, True)]
+
+
 def test_the_regular_budget_is_that_of_the_united_nations() -> None:
     text = "大会第97/264号决议核准2098年方案预算批款35.9亿美元。"
     assert one(text, GENERAL_ASSEMBLY) == {"un/2098/regular-budget/budget/approved 3590000000"}

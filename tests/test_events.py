@@ -179,6 +179,8 @@ NONE = [
     ("called off", "原定于2097年3月3日举行的区域论坛已取消。"),
     ("only a year and a noun", "2097年，人居署举办了讲习班。"),
     ("the date of somebody's part", "执行主任于2097年9月25日出席了在纽约举行的可持续发展目标峰会。"),
+    ("until then", "截至2097年12月31日，共举办了45次讲习班。"),
+    ("a quarter of a year", "秘书处将于2098年第一季度举办捐助方会议。"),
     ("two words that meet", "2097年世界城市日益增多。"),
     ("outcomes of an event", "2097年4月，执行局讨论了未来峰会的成果。"),
 ]

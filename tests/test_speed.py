@@ -60,3 +60,9 @@ def test_reading_time_grows_with_the_length_of_a_paragraph() -> None:
     few, many = (f"{BOARD}1. {sentence * count}\n" for count in (500, 2000))
     times = [(seconds(few, 1), seconds(many, 1)) for _ in range(2)]
     assert min(long for _, long in times) < GROWTH * min(short for short, _ in times)
+
+
+def test_reading_time_grows_with_the_number_of_amounts_in_a_sentence() -> None:
+    few, many = (f"{BOARD}1. {'核准2098年经常预算300万美元，' * count}。\n" for count in (200, 800))
+    times = [(seconds(few, 1), seconds(many, 1)) for _ in range(2)]
+    assert min(long for _, long in times) < GROWTH * min(short for short, _ in times)

@@ -28,6 +28,7 @@ from travaux.view import is_cjk
 
 Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
+_TAIL = 16  # characters: what shows so stands no farther before it
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
 _TAIL = 40  # characters: the words of that name that tell so stand no farther before it
 _MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words, "Plan": plan_words, "Amount": money}

@@ -28,7 +28,6 @@ from travaux.relations.act_verbs import (
     is_oblique,
 )
 from travaux.relations.context import Context
-from travaux.relations.evidence import joined
 
 _NOWHERE = (None, None)
 
@@ -327,9 +326,9 @@ def _state(
 ) -> None:
     evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)
     if above is not None and done.actor == above.actor and "actor" not in done.found.match.mentions:
-        evidence = joined(context, above.evidence, evidence)
+        evidence = context.joined(above.evidence, evidence)
     elif done.before is not None:
-        evidence = joined(context, done.before, evidence)
+        evidence = context.joined(done.before, evidence)
     for thing in objects(context, passage, done.object, done.found.code):
         _say(context, passage, done, thing, evidence, counts)
 
@@ -341,7 +340,7 @@ def _state_item(context: Context, passage: Passage, above: Lead, counts: dict[tu
         return
     own = passage.evidence(passage.sentences[0], above.evidence.rule)
     thing = Object(0, len(passage.view.text))
-    _say(context, passage, above.done, thing, joined(context, above.evidence, own), counts)
+    _say(context, passage, above.done, thing, context.joined(above.evidence, own), counts)
 
 
 def _say(
@@ -360,7 +359,7 @@ def _say(
     for slug in asked(context, passage, done.found.match) or _audience(context, done):
         context.say_body(act, "addressee", slug, evidence)
     if done.meeting is not None:
-        named = joined(context, done.where, evidence) if done.where is not None else evidence
+        named = context.joined(done.where, evidence) if done.where is not None else evidence
         context.say(act, "heldAt", done.meeting, named)
     if done.outcome is not None:
         context.say(act, "decidedBy", done.outcome, evidence)

@@ -11,7 +11,6 @@ from travaux.extract.passages import Match, Passage, Sentence
 from travaux.extract.values import DateRange, Numbers
 from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Plan, Value
 from travaux.relations.context import Context
-from travaux.relations.evidence import joined
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
 _CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
@@ -115,7 +114,7 @@ def _announced(context: Context, passage: Passage, found: dict[Outcome, Adoption
                 adoption = found.setdefault(outcome, Adoption(outcome))
                 if adoption.meeting is None and consistent(outcome, meeting):
                     own = passage.evidence(passage.sentence_at(start), match.frame.id)
-                    _take_meeting(adoption, meeting, joined(context, lead, own))
+                    _take_meeting(adoption, meeting, context.joined(lead, own))
 
 
 def _gather(
@@ -195,12 +194,12 @@ def _complete(
     own = adoption.evidence["title"]
     if above is not None and above.meeting is not None and consistent(adoption.outcome, above.meeting):
         adoption.meeting = above.meeting
-        adoption.evidence["meeting"] = joined(context, above.evidence, own)
+        adoption.evidence["meeting"] = context.joined(above.evidence, own)
         return
     for scope in scopes_over(passage, scopes):
         if consistent(adoption.outcome, scope.meeting):
             adoption.meeting = scope.meeting
-            adoption.evidence["meeting"] = joined(context, scope.evidence, own)
+            adoption.evidence["meeting"] = context.joined(scope.evidence, own)
             return
 
 

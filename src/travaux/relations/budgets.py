@@ -12,20 +12,22 @@ from dataclasses import dataclass, replace
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
-from travaux.extract.values import DateRange, Money, PlanWords
-from travaux.model import BudgetLine, Plan, Value
+from travaux.extract.values import Money, PlanWords
+from travaux.model import BudgetLine, Evidence, Plan, Value
 from travaux.relations.budget_words import (
     Label,
     budget_words,
     label_of,
     unknown_words,
     weightiest,
-    year_of,
     years_in,
 )
+from travaux.relations.budget_years import Years, leads
 from travaux.relations.context import Context
 
 _TOTAL = "total"
+_REACH = 600  # characters: what is said of an amount in its sentence stands no farther before it
+_SIBLINGS = 40  # amounts: and there are no more between
 #: What is not planned but found in accounts: actual, unless the text says that it is expected.
 _BOOKED = ("assets", "liabilities", "net-assets", "revenue", "expenditure", "deficit", "surplus")
 _SETTLED = ("approved", "actual")
@@ -41,12 +43,14 @@ class Amount:
         label: what is said of it.
         match: the frame that read the label.
         share: it is a share of an amount named before.
+        above: what says the year, where that is another paragraph.
     """
 
     mention: Mention
     label: Label
     match: Match
     share: bool
+    above: Evidence | None = None
 
     @property
     def money(self) -> Money:
@@ -57,16 +61,20 @@ class Amount:
 
 def read_budgets(context: Context) -> None:
     """State the amounts of funds that a document gives."""
+    years = Years(context)
     for passage in context.passages:
         if not any(mention.type == "Amount" for mention in passage.mentions):
             continue
         topic: Amount | None = None  # the last amount of the paragraph that is no share of another
         done: dict[int, Amount] = {}
+        previous: list[Amount] = []
         for amount in _amounts(context, passage):
-            full = _complete(context, passage, amount, topic, done.values())
+            full = _complete(context, passage, amount, topic, years)
+            full = replace(full, label=replace(full.label, status=_status(context, passage, full, topic, previous)))
             topic = topic if full.share else full
             done[full.mention.start] = full
-        for other in list(_of_other_years(context, passage, done)):
+            previous = [*previous[-_SIBLINGS:], full]
+        for other in list(_of_other_years(context, passage, done, years)):
             done.setdefault(other.mention.start, other)
         _state_all(context, passage, done.values())
 
@@ -89,23 +97,23 @@ def _amounts(context: Context, passage: Passage) -> Iterator[Amount]:
 
 def _is_share(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
     """Whether an amount is a share of one before it."""
-    start = max(match.sentence.start, _item_start(context, passage, mention.start))
+    start = max(match.sentence.start, _item_start(context, passage, mention.start), mention.start - _REACH)
     return context.grammar.pattern("among").search(passage.view.text, start, mention.start) is not None
 
 
 def _item_start(context: Context, passage: Passage, before: int) -> int:
     """Where the stretch between semicolons begins in which a place stands."""
     stops = context.grammar.data["text"]["stops"]["item"]
-    return max(passage.view.text.rfind(stop, 0, before) + 1 for stop in stops)
+    return max(passage.view.text.rfind(stop, max(0, before - _REACH), before) + 1 for stop in stops)
 
 
-def _of_other_years(context: Context, passage: Passage, done: Mapping[int, Amount]) -> Iterator[Amount]:
+def _of_other_years(context: Context, passage: Passage, done: Mapping[int, Amount], years: Years) -> Iterator[Amount]:
     """The same of another year: in brackets behind an amount, compared with it, or that from which it rose."""
     for match in context.matches(passage, "amount-of-year", "amount-change"):
         ends = ("first", "amount") if match.frame.relation == "amount-of-year" else ("amount", "first")
         base, mention = (match.one(slot) for slot in ends)
         stretch = match.words["other"]
-        year = next(years_in(context, passage, *stretch), "") or _years_said(context, passage, *stretch)
+        year = next(years_in(context, passage, *stretch), "") or years.said(passage, *stretch)
         known = done.get(base.start) if base is not None else None
         if known is not None and mention is not None and year and year != known.label.year:
             # what is expected or proposed of one year is not so of the other
@@ -118,22 +126,18 @@ def _of_other_years(context: Context, passage: Passage, done: Mapping[int, Amoun
 # ---------------------------------------------------------------- what the label does not say
 
 
-def _complete(
-    context: Context, passage: Passage, amount: Amount, topic: Amount | None, done: Iterable[Amount]
-) -> Amount:
-    """Fill in what the label leaves out; ``done`` are the amounts before it in the paragraph."""
+def _complete(context: Context, passage: Passage, amount: Amount, topic: Amount | None, years: Years) -> Amount:
+    """Fill in what the label leaves out, but for the status."""
     label = amount.label
     near = topic if topic is not None and topic.match.sentence == amount.match.sentence else None
-    before = (amount.match.sentence.start, _label_start(amount))
     if not (label.fund or label.part or amount.share or near):
-        label = _spoken_of(label, label_of(context, passage, (before,)))
+        label = _spoken_of(label, label_of(context, passage, (_before(amount),)))
     label = replace(label, fund=_fund(context, passage, replace(amount, label=label), near), part="")
     label = replace(label, measure=label.measure or _measure(context, passage, replace(amount, label=label), topic))
     if not label.year and not _undated(context, label):
-        label = replace(label, year=_year(context, passage, (before[0], amount.mention.start), topic))
-    label = replace(label, body=label.body or _body(context, passage, before, label.fund))
-    full = replace(amount, label=label)
-    return replace(amount, label=replace(label, status=_status(context, passage, full, topic, done)))
+        year, above = _year(passage, amount, topic, years)
+        amount, label = replace(amount, above=above), replace(label, year=year)
+    return replace(amount, label=replace(label, body=label.body or _body(context, passage, amount, label.fund)))
 
 
 def _spoken_of(label: Label, sentence: Label) -> Label:
@@ -149,8 +153,10 @@ def _undated(context: Context, label: Label) -> bool:
     return label.fund in context.grammar.data["funds"]["undated"]
 
 
-def _label_start(amount: Amount) -> int:
-    return amount.match.words["label"][0] if "label" in amount.match.words else amount.mention.start
+def _before(amount: Amount) -> tuple[int, int]:
+    """The stretch of the sentence before the label, as far back as its words can matter to it."""
+    start = amount.match.words["label"][0] if "label" in amount.match.words else amount.mention.start
+    return max(amount.match.sentence.start, start - _REACH), start
 
 
 def _fund(context: Context, passage: Passage, amount: Amount, near: Amount | None) -> str:
@@ -165,7 +171,7 @@ def _fund(context: Context, passage: Passage, amount: Amount, near: Amount | Non
         return fund
     if near is not None:
         return near.label.fund
-    sentence = (amount.match.sentence.start, amount.mention.start)
+    sentence = (_before(amount)[0], amount.mention.start)
     other = context.grammar.pattern("less_than_all").search(unknown_words(context, passage, *sentence))
     return _TOTAL if label.measure and not other else ""
 
@@ -173,65 +179,31 @@ def _fund(context: Context, passage: Passage, amount: Amount, near: Amount | Non
 def _fund_named(context: Context, passage: Passage, before: int) -> str:
     """The fund with parts that the paragraph named last."""
     divided = context.grammar.data["funds"]["divided"]
-    named = [code for kind, code in budget_words(context, passage, 0, before) if kind == "fund" and code in divided]
-    return named[-1] if named else ""
+    words = budget_words(context, passage, max(0, before - _REACH), before)
+    return _last(((kind, code) for kind, code in words if code in divided), "fund")
 
 
 def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount | None) -> str:
     """What is measured: by the sentence, by the amount before, by the introduction, by the name of the fund."""
     if _undated(context, amount.label):
         return str(context.grammar.data["funds"]["undated"][amount.label.fund])
-    sentence = (amount.match.sentence.start, _label_start(amount))
-    own = _last(budget_words(context, passage, *sentence), "measure")
+    own = _last(budget_words(context, passage, *_before(amount)), "measure")
     if own or (not amount.label.fund and not amount.label.part):
         return own
     if topic is not None and (amount.share or topic.match.sentence == amount.match.sentence):
         return topic.label.measure
-    leads = (_last(budget_words(context, lead, 0, len(lead.view.text)), "measure") for lead in _leads(context, passage))
-    return next((code for code in leads if code), "") or amount.label.implied
+    above = (_last(_all_words(context, lead), "measure") for lead in leads(context, passage))
+    return next((code for code in above if code), "") or amount.label.implied
 
 
-def _year(context: Context, passage: Passage, before: tuple[int, int], topic: Amount | None) -> str:
+def _year(passage: Passage, amount: Amount, topic: Amount | None, years: Years) -> tuple[str, Evidence | None]:
     """The year: of the sentence, of the amount before, of earlier sentences, of the introduction, of the headings."""
-    own = _years_said(context, passage, *before)
-    if own:
-        return own
-    if topic is not None and topic.label.year:
-        return topic.label.year
-    earlier = _years_said(context, passage, 0, before[0])
-    if earlier:
-        return earlier
-    for lead in _leads(context, passage):
-        said = _years_said(context, lead, 0, len(lead.view.text))
-        if said:
-            return said
-    return _year_above(context, passage)
-
-
-def _years_said(context: Context, passage: Passage, start: int, end: int) -> str:
-    """The year that a stretch speaks of; the last one counts."""
-    said: list[tuple[int, str]] = []
-    for match in context.matches(passage, "amount-as-of", "amount-biennium", "amount-year"):
-        date = match.one("date")
-        if date is not None and start <= date.start < end and isinstance(date.value, DateRange):
-            year = date.value.end[:4] if match.frame.relation != "amount-year" else year_of(date)
-            if match.frame.relation == "amount-biennium":
-                year = f"{int(year) - 1}-{year}"
-            said.append((date.start, year))
-    for mention in passage.mentions_within(start, end):
-        if mention.type == "Plan":
-            said.append((mention.start, year_of(mention)))
-    return max((pair for pair in said if pair[1]), default=(0, ""))[1]
-
-
-def _year_above(context: Context, passage: Passage) -> str:
-    """The one year that the nearest heading with a year names."""
-    for index in reversed(passage.paragraph.section):
-        heading = context.passage(index)
-        named = set(years_in(context, heading, 0, len(heading.view.text)))
-        if named:
-            return named.pop() if len(named) == 1 else ""
-    return ""
+    start = _before(amount)[0]
+    own = years.said(passage, start, amount.mention.start)
+    if not own and topic is not None and topic.label.year:
+        return topic.label.year, topic.above
+    own = own or years.said(passage, 0, start)
+    return (own, None) if own else years.above(passage)
 
 
 def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | None, done: Iterable[Amount]) -> str:
@@ -249,13 +221,13 @@ def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | 
         return topic.label.status
     if amount.label.measure in _BOOKED:
         return "actual"
-    leads = [code for lead in _leads(context, passage) for code in _statuses(context, lead, 0, len(lead.view.text))]
-    return leads[-1] if leads else ""
+    above = [code for lead in leads(context, passage) for kind, code in _all_words(context, lead) if kind == "status"]
+    return above[-1] if above else ""
 
 
 def _outer_status(context: Context, passage: Passage, amount: Amount, done: Iterable[Amount]) -> str:
     """What the words of the sentence before the label say, those of other labels left out."""
-    start, end = amount.match.sentence.start, _label_start(amount)
+    start, end = _before(amount)
     found: list[str] = []
     for first, last in (other.match.words["label"] for other in done if "label" in other.match.words):
         if start <= first < end:
@@ -269,22 +241,16 @@ def _statuses(context: Context, passage: Passage, start: int, end: int) -> list[
     return [code for kind, code in budget_words(context, passage, start, end) if kind == "status"]
 
 
+def _all_words(context: Context, passage: Passage) -> Iterator[tuple[str, str]]:
+    return budget_words(context, passage, 0, len(passage.view.text))
+
+
 def _last(words: Iterable[tuple[str, str]], kind: str) -> str:
     found = [code for name, code in words if name == kind]
     return found[-1] if found else ""
 
 
-def _leads(context: Context, passage: Passage) -> Iterator[Passage]:
-    """The units that a paragraph stands in, innermost first."""
-    eid = passage.paragraph.eid
-    while "__" in eid:
-        eid = eid.rpartition("__")[0]
-        lead = context.passage_of(eid)
-        if lead is not None:
-            yield lead
-
-
-def _body(context: Context, passage: Passage, before: tuple[int, int], fund: str) -> str:
+def _body(context: Context, passage: Passage, amount: Amount, fund: str) -> str:
     """Whose money it is, where the label does not say: that of another body that the sentence speaks of, or our own.
 
     A total in a document of a principal organ is somebody's, but not that of the United Nations.
@@ -292,7 +258,7 @@ def _body(context: Context, passage: Passage, before: tuple[int, int], fund: str
     own = _owner(context, context.body)
     named = [
         _owner(context, slug)
-        for mention in passage.mentions_within(*before)
+        for mention in passage.mentions_within(*_before(amount))
         if mention.type == "Body" and (slug := context.resolve(mention.bodies, passage, mention.start))
     ]
     if named:
@@ -334,6 +300,8 @@ def _state(context: Context, passage: Passage, amount: Amount) -> None:
     label = amount.label
     line = BudgetLine(_owner(context, label.body), label.year, label.fund, label.measure, label.status)
     evidence = passage.evidence(amount.match.sentence, amount.match.frame.id)
+    if amount.above is not None:
+        evidence = context.joined(amount.above, evidence)
     context.say_exists(line, evidence)
     context.say(line, "amount", Value(amount.money.amount, "decimal"), evidence)
     context.say(line, "currency", Value(amount.money.currency), evidence)
@@ -346,7 +314,7 @@ def _state(context: Context, passage: Passage, amount: Amount) -> None:
 
 def _plan(context: Context, passage: Passage, amount: Amount) -> Plan | None:
     """The programme of work of the same year that the sentence names up to the amount."""
-    for mention in passage.mentions_within(amount.match.sentence.start, amount.mention.end):
+    for mention in passage.mentions_within(_before(amount)[0], amount.mention.end):
         if isinstance(mention.value, PlanWords) and mention.value.period == amount.label.year:
             return context.plan_at(passage, mention)
     return None
@@ -355,7 +323,7 @@ def _plan(context: Context, passage: Passage, amount: Amount) -> Plan | None:
 def _state_decision(context: Context, passage: Passage, amount: Amount, line: BudgetLine) -> None:
     """Say at which meeting and by which text it was decided, where the sentence names them before the amount."""
     evidence = passage.evidence(amount.match.sentence, amount.match.frame.id)
-    before = list(passage.mentions_within(amount.match.sentence.start, amount.mention.start))
+    before = list(passage.mentions_within(_before(amount)[0], amount.mention.start))
     meetings = [meeting for mention in before if (meeting := context.meeting_at(passage, mention)) is not None]
     outcomes = [outcome for mention in before for outcome in context.outcomes_at(passage, mention)]
     if len(set(meetings)) == 1:

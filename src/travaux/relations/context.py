@@ -88,6 +88,11 @@ class Context:
         """File a statement whose object is a body, by its slug."""
         self.say(subject, relation, Body(slug), evidence)
 
+    def joined(self, lead: Evidence, own: Evidence) -> Evidence:
+        """Evidence of two pieces: what leads in, and the sentence itself, under whose rule and paragraph it goes."""
+        pairs = [*zip(lead.spans, lead.paragraphs, strict=True), *zip(own.spans, own.paragraphs, strict=True)]
+        return Evidence.of(self.document.text, tuple(dict.fromkeys(pairs)), own.rule)
+
     def report(self, code: str, message: str, passage: Passage | None = None, remedy: str = "") -> None:
         """File a finding: something that was not understood."""
         para = passage.paragraph.para if passage is not None else ""

@@ -172,6 +172,9 @@ def _is_stated(context: Context, passage: Passage, found: Found) -> bool:
         return True
     if context.grammar.pattern("date_limits").match(text, date.end):
         return False
+    single = found.date.start == found.date.end
+    if single and context.grammar.pattern("event_until").search(text[match.sentence.start : date.start]):
+        return False
     if date.end < found.name[0]:
         if any(mention.type == "Date" for mention in passage.mentions_within(date.end, found.name[0])):
             return False
@@ -190,19 +193,17 @@ def _place(context: Context, passage: Passage, found: Found) -> None:
             continue
         if "mode" in match.words:
             found.online = True
-        city = match.one("place")
-        states = match.mentions.get("country", ())
-        for mention in (city,) if city is not None else states:
-            if mention.start in taken:
-                continue
-            assert isinstance(mention.value, str)
-            if mention.type == "Place" and states and not _lies_in(context, mention.value, states):
-                continue  # another town of that name
-            place = Place(mention.value) if mention.type == "Place" else State(mention.value)
+        cities, states = match.mentions.get("place", ()), match.mentions.get("country", ())
+        # a town of that name in another State is not the one that we know
+        here = [city for city in cities if not states or _lies_in(context, str(city.value), states)]
+        for place in [Place(str(city.value)) for city in here] or _states(states if not cities else (), taken):
             if place not in found.places:
                 found.places.append(place)
-        if city is not None and (not states or _lies_in(context, str(city.value), states)):
-            taken |= {mention.start for mention in states}
+        taken |= {state.start for state in states if here}
+
+
+def _states(states: Sequence[Mention], taken: set[int]) -> list[Place | State]:
+    return [State(str(state.value)) for state in states if state.start not in taken]
 
 
 def _lies_in(context: Context, place: str, states: Sequence[Mention]) -> bool:
