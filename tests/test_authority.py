@@ -262,7 +262,7 @@ OFFICIALS = [
     ("iom-dg", "iom", "Director General of IOM|移民组织总干事", "Director General|总干事"),
     ("itu-sg", "itu", "Secretary-General of ITU|国际电联秘书长", "Secretary-General|秘书长"),
     ("ohchr", "un-secretariat", "OHCHR|人权高专办", "Office of the High Commissioner|高级专员办事处"),
-    ("un-boa", "un-ga", "Board of Auditors|联合国审计委员会", "审计委员会"),
+    ("un-boa", "un-ga", "Board of Auditors|审计委员会", ""),
     ("un-ceb", "un-ceb", "Chief Executives Board|首协会", ""),
     ("un-dsg", "un-secretariat", "Deputy Secretary-General|常务副秘书长", ""),
     ("un-ecosoc-president", "un-ecosoc", "President of the Economic and Social Council|经社理事会主席", "理事会主席"),

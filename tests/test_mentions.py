@@ -381,6 +381,7 @@ def test_a_body(text: str, expected: str) -> None:
         "执行秘书处",
         "副高级专员",
         "世贸组织总干事",
+        "独立审计委员会",
         "全国人民代表大会",
         "国民大会",
         "大会堂",
@@ -408,12 +409,18 @@ def test_a_short_name_may_mean_several_bodies(text: str) -> None:
         ("世界粮食计划署执行局", "执行干事", "wfp-ed"),
         ("联合国开发计划署、联合国人口基金和联合国项目事务署执行局", "署长", "undp-administrator"),
         ("联合国人类住区规划署执行局", "执行主任", "unhabitat-ed"),
+        ("联合国人类住区规划署执行局", "审计委员会", "un-boa"),
         ("联合国人类住区规划署执行局", "环境署执行主任", "unep-ed"),
     ],
 )
 def test_an_official_is_that_of_the_family_unless_it_says_whose(board: str, official: str, expected: str) -> None:
     text = BOARD.replace("联合国人类住区规划署执行局", board) + f"1. 执行局请{official}提交报告。\n"
     assert {fact.partition(" addressee ")[2] for fact in facts(text, "addressee")} == {expected}
+
+
+def test_an_organ_behind_a_short_name_is_named_by_a_short_name() -> None:
+    assert of("Body", "公约秘书处") == ["?cbd-secretariat|unfccc-secretariat"]
+    assert of("Body", "《生物多样性公约》秘书处") == ["cbd-secretariat"]
 
 
 def test_a_look_alike_that_begins_within_a_name_needs_two_characters_of_it() -> None:

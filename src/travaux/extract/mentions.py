@@ -206,9 +206,14 @@ def _group(names: Sequence[Name], authority: Authority) -> tuple[Name, ...]:
 
 
 def _organs(parents: Iterable[Name], organs: Iterable[Name], authority: Authority) -> tuple[Name, ...]:
-    above = {name.slug for name in parents}
-    found = [organ for organ in organs if above & {organ.slug, *authority.ancestors(organ.slug)}]
-    return tuple(Name("Body", organ.slug) for organ in found)
+    """Those organs that belong to one of the parents, named in full if either name is a full one."""
+    short = {name.slug: name.short for name in parents}
+    found = []
+    for organ in organs:
+        above = short.keys() & {organ.slug, *authority.ancestors(organ.slug)}
+        if above:
+            found.append(Name("Body", organ.slug, organ.short and all(short[slug] for slug in above)))
+    return tuple(found)
 
 
 def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
