@@ -13,6 +13,10 @@ import pytest
 from conftest import AUTHORITY, ROOT
 
 FILES = ("bodies.ttl", "events.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
+from travaux import authority
+from travaux.view import fold_name
+
+FILES = ("bodies.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 BASE = "https://w3id.org/travaux/id/"
 TRV = "https://w3id.org/travaux/ont#"
@@ -123,6 +127,7 @@ def test_labels_are_clean(graph: Nodes) -> None:
         ("Place", SCHEMA, 68),
         ("EventSeries", SCHEMA, 29),
     ],
+    [("MemberState", TRV, 193), ("ObserverState", TRV, 2), ("Body", TRV, 121), ("Place", SCHEMA, 68)],
 )
 def test_counts_and_names_in_six_languages(graph: Nodes, name: str, namespace: str, count: int) -> None:
     nodes = of_class(graph, name, namespace)
@@ -231,6 +236,88 @@ def test_body_names_mean_one_body(graph: Nodes) -> None:
     assert {"body/unhabitat-eb", "body/undp-eb", "body/unicef-eb", "body/unwomen-eb", "body/wfp-eb"} <= short
     assert ("zh", "大会") in texts(bodies["body/un-ga"], SKOS + "prefLabel")
     assert ("zh", "大会") in texts(bodies["body/unhabitat-ha"], TRV + "shortName")
+
+
+def test_only_commissions_and_committees_share_a_short_name_within_a_family() -> None:
+    known = authority.load()
+    for language, names in known.names.items():
+        for label, found in names.items():
+            bearers: defaultdict[str, set[str]] = defaultdict(set)
+            for name in found:
+                if name.kind == "Body" and name.short:
+                    bearers[known.family(name.slug)].add(name.slug)
+            for slugs in bearers.values():
+                kinds = {known.bodies[slug].kind for slug in slugs}
+                assert len(slugs) == 1 or kinds <= {"commission", "committee"}, (language, label, slugs)
+
+
+def test_every_official_is_below_the_body_it_acts_for() -> None:
+    bodies = authority.load().bodies
+    for slug, entry in bodies.items():
+        parent = bodies[entry.parent] if entry.parent else entry
+        if slug.endswith("-president"):  # the reader finds the one who presides by the slug of the body
+            assert (entry.kind, f"{entry.parent}-president") == ("official", slug)
+        elif entry.kind == "official":  # else the reader would take the head of a secretariat for a president
+            assert parent.kind in {"secretariat", "principal-organ", "programme", "organization", "group"}, slug
+
+
+#: Slug, what it belongs to, and its names in English and Chinese: full ones, then short ones of the family.
+OFFICIALS = [
+    ("cbd-es", "cbd", "CBD Executive Secretary|《生物多样性公约》执行秘书", "Executive Secretary|执行秘书"),
+    ("fao-dg", "fao", "Director-General of FAO|粮农组织总干事", "Director-General|总干事"),
+    ("iaea-dg", "iaea", "Director-General of IAEA|原子能机构总干事", "Director-General|总干事"),
+    ("ilo-dg", "ilo", "Director-General of the International Labour Office|国际劳工局局长", "Director-General|总干事"),
+    ("iom-dg", "iom", "Director General of IOM|移民组织总干事", "Director General|总干事"),
+    ("itu-sg", "itu", "Secretary-General of ITU|国际电联秘书长", "Secretary-General|秘书长"),
+    ("ohchr", "un-secretariat", "OHCHR|人权高专办", "Office of the High Commissioner|高级专员办事处"),
+    ("un-boa", "un-ga", "Board of Auditors|审计委员会", ""),
+    ("un-ceb", "un-ceb", "Chief Executives Board|首协会", ""),
+    ("un-dsg", "un-secretariat", "Deputy Secretary-General|常务副秘书长", ""),
+    ("un-ecosoc-president", "un-ecosoc", "President of the Economic and Social Council|经社理事会主席", "理事会主席"),
+    ("un-hchr", "un-secretariat", "High Commissioner for Human Rights|人权事务高级专员", "High Commissioner|高级专员"),
+    ("un-hrc-president", "un-ga", "President of the Human Rights Council|人权理事会主席", ""),
+    ("un-sc-president", "un-sc", "President of the Security Council|安理会主席", ""),
+    ("unctad-secretariat", "un-ga", "UNCTAD secretariat|贸发会议秘书处", ""),
+    ("unctad-sg", "un-ga", "Secretary-General of UNCTAD|贸发会议秘书长", ""),
+    ("undp-administrator", "undp", "Administrator of UNDP|开发署署长", "Administrator|署长"),
+    ("unep-cpr", "unep", "Committee of Permanent Representatives to UNEP|环境署常驻代表委员会", "常驻代表委员会"),
+    ("unep-ed", "unep", "Executive Director of UNEP|环境署执行主任", "Acting Executive Director|执行主任|代理执行主任"),
+    ("unep-secretariat", "unep", "UNEP secretariat|环境署秘书处", "secretariat|秘书处"),
+    ("unesco-dg", "unesco", "Director-General of UNESCO|教科文组织总干事", "Director-General|总干事"),
+    ("unfccc-es", "unfccc", "UNFCCC Executive Secretary|《气候变化框架公约》执行秘书", "Executive Secretary|执行秘书"),
+    ("unfccc-secretariat", "unfccc", "UNFCCC secretariat|《气候变化框架公约》秘书处", "secretariat|秘书处"),
+    ("unfpa-ed", "unfpa", "Executive Director of UNFPA|人口基金执行主任", "Executive Director|执行主任"),
+    ("unhabitat-ha-president", "unhabitat", "人居大会主席", "President of the Habitat Assembly"),
+    ("unhcr-hc", "unhcr", "High Commissioner for Refugees|难民署高级专员", "High Commissioner|高级专员"),
+    ("unicef-ed", "unicef", "Executive Director of UNICEF|儿基会执行主任", "Executive Director|执行主任"),
+    ("unicef-secretariat", "unicef", "UNICEF secretariat|儿基会秘书处", "secretariat|秘书处"),
+    ("unido-dg", "unido", "Director-General of UNIDO|工发组织总干事", "Director-General|总干事"),
+    ("unodc-ed", "un-secretariat", "Executive Director of UNODC|毒罪办执行主任", "Executive Director|执行主任"),
+    ("unops", "unops", "UNOPS|项目署|项目厅", ""),
+    ("unops-ed", "unops", "Executive Director of UNOPS|项目署执行主任", "Executive Director|执行主任"),
+    ("unwomen-ed", "unwomen", "Executive Director of UN-Women|妇女署执行主任", "Executive Director|执行主任"),
+    ("wfp-ed", "wfp", "Executive Director of WFP|粮食署执行干事", "Executive Director|执行主任|执行干事"),
+    ("who-dg", "who", "Director-General of WHO|世卫组织总干事", "Director-General|总干事"),
+    ("who-secretariat", "who", "WHO secretariat|世卫组织秘书处", "Secretariat|秘书处"),
+]
+
+
+@pytest.mark.parametrize(("slug", "family", "full", "short"), OFFICIALS)
+def test_an_official_is_found_by_full_and_short_names(slug: str, family: str, full: str, short: str) -> None:
+    known = authority.load()
+    assert known.family(slug) == family
+    for label in full.split("|"):
+        assert bearers_of(label) == [(slug, False)]
+    for label in filter(None, short.split("|")):
+        short_for = [bearer for bearer, is_short in bearers_of(label) if is_short]
+        assert [bearer for bearer in short_for if known.family(bearer) == family] == [slug]
+
+
+def bearers_of(label: str) -> list[tuple[str, bool]]:
+    """The bodies that an English or Chinese name may mean, and whether it does so only in their family."""
+    language = "en" if label.isascii() else "zh"
+    found = authority.load().names[language].get(fold_name(label), ())
+    return [(name.slug, name.short) for name in found if name.kind == "Body"]
 
 
 def test_hierarchy(graph: Nodes) -> None:

@@ -352,7 +352,15 @@ BODIES = [
     ("环境署理事会", "unep-gc"),
     ("联合国秘书长", "un-sg"),
     ("环境大会", "?unep-unea"),
-    ("执行主任", "?unhabitat-ed"),
+    ("人居署执行主任", "unhabitat-ed"),
+    ("联合国环境规划署（环境署）执行主任", "unep-ed"),
+    ("联合国人权事务高级专员", "un-hchr"),
+    ("联合国人权事务高级专员办事处（人权高专办）", "ohchr"),
+    ("联合国难民事务高级专员办事处", "unhcr"),
+    ("安全理事会主席", "un-sc-president"),
+    ("安全理事会副主席", "un-sc"),
+    ("经济及社会理事会主席团", "un-ecosoc"),  # the bureau is not the one who presides
+    ("联合国大会主席团", "un-ga"),
 ]
 
 
@@ -367,6 +375,13 @@ def test_a_body(text: str, expected: str) -> None:
         "联合国大学",
         "副执行主任",
         "副秘书长",
+        "副署长",
+        "副总干事",
+        "副执行秘书",
+        "执行秘书处",
+        "副高级专员",
+        "世贸组织总干事",
+        "独立审计委员会",
         "全国人民代表大会",
         "国民大会",
         "大会堂",
@@ -379,11 +394,37 @@ def test_no_body(text: str) -> None:
     assert of("Body", text) == []
 
 
-@pytest.mark.parametrize("text", ["执行局", "理事会", "秘书处"])
+@pytest.mark.parametrize("text", ["执行局", "理事会", "秘书处", "执行主任", "总干事", "高级专员"])
 def test_a_short_name_may_mean_several_bodies(text: str) -> None:
     (found,) = of("Body", text)
     assert found.startswith("?")
-    assert "|" in found or found == "?un-secretariat"
+    assert "|" in found
+
+
+@pytest.mark.parametrize(
+    ("board", "official", "expected"),
+    [
+        ("联合国儿童基金会执行局", "执行主任", "unicef-ed"),
+        ("联合国儿童基金会执行局", "秘书处", "unicef-secretariat"),
+        ("世界粮食计划署执行局", "执行干事", "wfp-ed"),
+        ("联合国开发计划署、联合国人口基金和联合国项目事务署执行局", "署长", "undp-administrator"),
+        ("联合国人类住区规划署执行局", "执行主任", "unhabitat-ed"),
+        ("联合国人类住区规划署执行局", "审计委员会", "un-boa"),
+        ("联合国人类住区规划署执行局", "环境署执行主任", "unep-ed"),
+    ],
+)
+def test_an_official_is_that_of_the_family_unless_it_says_whose(board: str, official: str, expected: str) -> None:
+    text = BOARD.replace("联合国人类住区规划署执行局", board) + f"1. 执行局请{official}提交报告。\n"
+    assert {fact.partition(" addressee ")[2] for fact in facts(text, "addressee")} == {expected}
+
+
+def test_an_organ_behind_a_short_name_is_named_by_a_short_name() -> None:
+    assert of("Body", "公约秘书处") == ["?cbd-secretariat|unfccc-secretariat"]
+    assert of("Body", "《生物多样性公约》秘书处") == ["cbd-secretariat"]
+
+
+def test_a_look_alike_that_begins_within_a_name_needs_two_characters_of_it() -> None:
+    assert of("State", "加拿大会堂") == ["CAN"]
 
 
 @pytest.mark.parametrize(

@@ -62,20 +62,37 @@ class Gazetteer:
         for name in names:
             lengths.setdefault(name[:1], set()).add(len(name))
         self.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        self.beyond = _beyond(names)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """Names in a text, left to right, without overlap."""
         position = 0
         while position < len(text):
             for size in self.lengths.get(text[position], ()):
-                if position + size > len(text):
+                end = position + size
+                if end > len(text):
                     continue
-                found = self.names.get(text[position : position + size])
-                if found and _whole(text, position, position + size):
-                    yield position, position + size, found
-                    position += size - 1
+                name = text[position:end]
+                found = self.names.get(name)
+                if found and _whole(text, position, end) and not text.startswith(self.beyond.get(name, ()), end):
+                    yield position, end, found
+                    position = end - 1
                     break
             position += 1
+
+
+def _beyond(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[str, ...]]:
+    """How a look-alike that begins within a name goes on behind it: 大会主席 is no name where 主席团 stands.
+
+    One character in common is chance: 加拿大会堂 begins with a State, whatever 大会堂 is.
+    """
+    rests: dict[str, list[str]] = {}
+    for name, found in names.items():
+        if found[0].kind == "Other":
+            for cut in range(2, len(name)):
+                rests.setdefault(name[:cut], []).append(name[cut:])
+    ends = {name: [name[cut:] for cut in range(1, len(name) - 1)] for name in names}
+    return {name: tuple(rest for end in tails for rest in rests.get(end, ())) for name, tails in ends.items()}
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -192,9 +209,14 @@ def _group(names: Sequence[Name], authority: Authority) -> tuple[Name, ...]:
 
 
 def _organs(parents: Iterable[Name], organs: Iterable[Name], authority: Authority) -> tuple[Name, ...]:
-    above = {name.slug for name in parents}
-    found = [organ for organ in organs if above & {organ.slug, *authority.ancestors(organ.slug)}]
-    return tuple(Name("Body", organ.slug) for organ in found)
+    """Those organs that belong to one of the parents, named in full if either name is a full one."""
+    short = {name.slug: name.short for name in parents}
+    found = []
+    for organ in organs:
+        above = short.keys() & {organ.slug, *authority.ancestors(organ.slug)}
+        if above:
+            found.append(Name("Body", organ.slug, organ.short and all(short[slug] for slug in above)))
+    return tuple(found)
 
 
 def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
