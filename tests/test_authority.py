@@ -12,11 +12,10 @@ import pyoxigraph
 import pytest
 from conftest import AUTHORITY, ROOT
 
-FILES = ("bodies.ttl", "events.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
 from travaux import authority
 from travaux.view import fold_name
 
-FILES = ("bodies.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
+FILES = ("bodies.ttl", "events.ttl", "lookalikes.ttl", "places.ttl", "states.ttl")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 BASE = "https://w3id.org/travaux/id/"
 TRV = "https://w3id.org/travaux/ont#"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -186,9 +187,20 @@ def test_a_meeting_that_cannot_be_that_of_the_decision_is_seen_as_a_contradictio
     facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
     conflicts = (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
     assert [line for line in facts.splitlines() if "adoptedAt>" in line] == []
-    assert conflicts.count("trv:conflictsWith") == 2
+    stated = [part for part in conflicts.split("\n\n") if "trv:adoptedAt" in part]
+    assert sum(part.count("trv:conflictsWith") for part in stated) == 2
     assert "unhabitat-eb/2022/2>" in conflicts
     assert "unhabitat-eb/2020/2>" in conflicts
+
+
+def test_an_act_by_a_text_and_at_a_meeting_that_do_not_go_together_is_a_contradiction(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2022 年第二次会议在其第 2020/3 号决定中核准了预算。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2020 年第二次会议在其第 2020/3 号决定中核准了预算。")
+    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    conflicts = (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
+    parts = [part for part in conflicts.split("\n\n") if "rdf:subject <act/" in part]
+    assert sorted(re.findall("trv:(decidedBy|heldAt)", "".join(parts))) == ["decidedBy", "heldAt"]
+    assert all("act/doc/HSP/EB.2030/1" in part for part in parts)
 
 
 PLENARY = """联合国

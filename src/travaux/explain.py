@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from travaux.errors import InputError
 from travaux.extract.mentions import Mention
@@ -12,7 +13,20 @@ from travaux.extract.passages import Passage, Sentence
 from travaux.grammar.load import line_of
 from travaux.grammar.near import near
 from travaux.inputs import collect
-from travaux.model import Evidence, Meeting, OutcomePart, Paragraph, Statement, Thing, Value, Version
+from travaux.model import (
+    Act,
+    Evidence,
+    Meeting,
+    OutcomePart,
+    Paragraph,
+    Participation,
+    Period,
+    Plan,
+    Statement,
+    Thing,
+    Value,
+    Version,
+)
 from travaux.readers import read
 from travaux.relations.context import Context
 from travaux.relations.read import read_context
@@ -179,11 +193,17 @@ def _thing(thing: Thing | Value) -> str:
             return f"{thing.work.name}@{thing.language}"
         case OutcomePart():
             return f"{_thing(thing.outcome)}, {thing.part}"
+        case Plan():
+            return thing.key
+        case Period():
+            return f"{thing.plan.key}, {thing.start}-{thing.end}"
+        case Act():  # which document and paragraph is plain to see
+            return f"act {thing.type} {thing.ordinal}"
+        case Participation():
+            return f"{thing.state} as {thing.role}"
         case _:
-            return " ".join(
-                _thing(value) if not isinstance(value, str) else value
-                for value in (getattr(thing, name) for name in thing.__dataclass_fields__)
-            )
+            parts: Iterator[Any] = (getattr(thing, name) for name in thing.__dataclass_fields__)
+            return " ".join(part if isinstance(part, str) else _thing(part) for part in parts)
 
 
 def _short(text: str, length: int) -> str:

@@ -25,6 +25,14 @@ _KINDS = {
     "references": "references to documents",
     "meetings": "statements of when a meeting is held",
     "records": "records of meetings",
+    "acts": "acts of bodies",
+    "links": "links between texts, plans, documents and bodies",
+    "plans": "acts that change plans",
+    "offices": "statements of who was elected to which office",
+    "budgets": "amounts of funds",
+    "events": "dates of events",
+    "state_roles": "roles of States",
+    "subjects": "concepts that a paragraph speaks of",
 }
 
 

@@ -16,6 +16,7 @@ from travaux.grammar.frames import MARK, PLACEHOLDER, TOKEN
 from travaux.grammar.load import Grammar, frame_of, load
 
 _LEAST = 0.65  # of the steps of a pattern; with less, many rules are near almost any sentence
+_WORD = re.compile(r"[^\W\d_\ue000-\uf8ff]{2}")  # so much of a word at least must stand where a rule matched
 _VERB = 2  # characters: one word at least that is matched must be so long, as 的 and 在 are everywhere
 
 
@@ -62,7 +63,7 @@ def _longest(rule: str, marked: str, language: str) -> Iterator[Near]:
         if count / len(steps) < _LEAST:
             return
         regex, verb = steps[count - 1].regex, steps[count - 1].verb
-        if verb and (hit := regex.search(marked)) is not None:
+        if verb and (hit := regex.search(marked)) is not None and _WORD.search(hit[0]):
             following = steps[count].text if count < len(steps) else ""
             yield Near(rule, hit.start(), hit.end(), count, len(steps), following)
             return

@@ -218,10 +218,13 @@ def _agenda_item(item: AgendaItem, authority: Authority) -> Iterator[Triple]:
 
 
 def _concept(concept: Concept, authority: Authority) -> Iterator[Triple]:
-    """Its names and its links to other vocabularies; the words by which texts name it stay in its scheme."""
+    """Its names and its links to other vocabularies; the words by which texts name it stay in its scheme.
+
+    Codes of the other schemes are what they are without a description, as everywhere in the graph.
+    """
     subject = iris.of(concept)
-    yield subject, RDF_TYPE, iri(NAMESPACES["skos"] + "Concept")
     kept = {f"<{NAMESPACES['skos']}{name}>" for name in ("notation", "prefLabel", "inScheme", "broader", "exactMatch")}
+    kept.add(RDF_TYPE)
     for predicate, object_ in authority.triples.get(subject[1:-1], ()):
         if predicate in kept:
             yield subject, predicate, object_

@@ -21,7 +21,7 @@ def read_links(context: Context) -> None:
     """State what the document says of how texts and documents hang together."""
     own = own_outcome(context.work.name, context.authority)
     for passage in [*context.lines, *context.passages]:
-        if passage.paragraph.kind == "heading" and not _is_report(context):
+        if passage.paragraph.kind in ("heading", "masthead") and not _is_report(context):
             continue
         for match in context.matches(passage, "reporting", "reporting-heading", "mandated", "mandating", *_CHANGES):
             _link(context, passage, match, own)
