@@ -42,10 +42,11 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev]'; \
 	touch $@
 
-demo: $(READY) ## read data/corpus, write the graph to build/demo, ask it one question
+demo: $(READY) ## read data/corpus, write the graph to build/demo, ask it two questions
 	@mkdir -p build
 	$(BIN)/travaux build data/corpus --out build/demo
 	$(BIN)/travaux query build/demo adopted-at-meeting
+	$(BIN)/travaux query build/demo who-chaired
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest $(ARGS)

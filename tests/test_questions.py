@@ -28,12 +28,6 @@ QUESTIONS = questions()
 NAMES = [question.name for question in QUESTIONS]
 #: Questions that the documents of the quick start do not answer with the default parameters, and the graph that does.
 ELSEWHERE = {
-    "roles-of-state": "deliberations",
-    "who-chaired": "deliberations",
-    "offices-by-group": "deliberations",
-    "reports-on": "deliberations",
-    "budget-of-fund": "deliberations",
-    "resources": "deliberations",
     "confirmed-in-languages": "deliberations",
     "amended-by": "deliberations",
 }

@@ -22,7 +22,7 @@ _ONT = "https://w3id.org/travaux/ont#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
 _CONCEPT = "https://w3id.org/travaux/voc/concept/"
-_CONCEPT_FILES = ("concept.ttl", "sdg.ttl")
+CONCEPT_FILES = ("concept.ttl", "sdg.ttl")
 
 NameKind = Literal["Body", "State", "Place", "Event", "Other", "Concept"]
 
@@ -234,7 +234,7 @@ def _quads() -> tuple[tuple[str, str, str, str, str], ...]:
     import pyoxigraph as ox
 
     out = []
-    schemes = [resources.ontology() / "schemes" / name for name in _CONCEPT_FILES]
+    schemes = [resources.ontology() / "schemes" / name for name in CONCEPT_FILES]
     for path in [*sorted((resources.data() / "authority").glob("*.ttl")), *schemes]:
         try:
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from travaux import resources
+from travaux.authority import CONCEPT_FILES
 from travaux.errors import InputError, ResourceError
 from travaux.graph.serialise import natural, ntriples
 from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, literal, parts
@@ -99,7 +100,8 @@ def _data(text: str) -> Graph:
 
 
 def _schemes() -> list[Path]:
-    return sorted((resources.ontology() / "schemes").glob("*.ttl"))
+    """The code lists, but for the concepts that texts speak of: the facts describe those that they use."""
+    return sorted(path for path in (resources.ontology() / "schemes").glob("*.ttl") if path.name not in CONCEPT_FILES)
 
 
 def _shapes() -> Graph:

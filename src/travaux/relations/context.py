@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from travaux.authority import Authority, Name
 from travaux.extract.mentions import Mention, gazetteer
@@ -26,6 +27,8 @@ from travaux.model import (
     Version,
     Work,
 )
+
+_REACH = 40  # meetings: what a section speaks of is no farther back
 
 
 @dataclass
@@ -217,11 +220,12 @@ class Context:
         """The meeting that a mention means, if that is known."""
         return self._meetings[passage.index].get(mention.start) if mention is not None else None
 
-    def meeting_before(self, passage: Passage, before: int) -> Meeting | None:
-        """The meeting named last before a place in the same paragraph."""
+    def meeting_before(self, passage: Passage, before: int, body: str = "") -> Meeting | None:
+        """The meeting (of a body, if one is given) that is named last before a place in the same paragraph."""
         places = self._places[passage.index]
-        nearest = bisect_left(places, before) - 1
-        return self._meetings[passage.index][places[nearest]] if nearest >= 0 else None
+        nearest = bisect_left(places, before)
+        named = (self._meetings[passage.index][place] for place in reversed(places[:nearest]))
+        return next((meeting for meeting in named if body in ("", meeting.body)), None)
 
     def session_of(self, body: str, year: int) -> Meeting | None:
         """The one numbered session of a year that the document speaks of."""
@@ -240,10 +244,16 @@ class Context:
         named = self.heading_meeting(passage) or self.meeting_before(passage, before)
         return named or self.reported or self.prepared_for
 
-    def spoken_of(self, passage: Passage, before: int) -> Meeting | None:
-        """What "that meeting" means: named before in the paragraph, else by the heading, else last in the section."""
-        found = self.meeting_before(passage, before) or self.heading_meeting(passage) or self.reported
-        if found is not None:
-            return found
-        earlier = self._by_section[passage.paragraph.section]
-        return next((meeting for index, meeting in reversed(earlier) if 0 <= index < passage.index), None)
+    def spoken_of(self, passage: Passage, before: int, body: str = "") -> Meeting | None:
+        """What "that meeting" means: named before in the paragraph, else by the heading, else last in the section.
+
+        Where a body is given ("that session of the Assembly"), a meeting of that body.
+        """
+        nearest = (self.meeting_before(passage, before, body), self.heading_meeting(passage), self.reported)
+        candidates = chain(nearest, islice(self._earlier(passage), _REACH))
+        return next((meeting for meeting in candidates if meeting is not None and body in ("", meeting.body)), None)
+
+    def _earlier(self, passage: Passage) -> Iterator[Meeting]:
+        """The meetings named earlier in the section of a passage, the last one first."""
+        named = self._by_section[passage.paragraph.section]
+        return (meeting for index, meeting in reversed(named) if 0 <= index < passage.index)

@@ -74,8 +74,9 @@ def _resolve(context: Context, passage: Passage, mention: Mention, match: Match 
     words = mention.value
     assert isinstance(words, MeetingWords)
     if words.anaphor:
-        meant = context.own_meeting(passage, mention.start) if words.own else None
-        meant = meant or context.spoken_of(passage, mention.start)
+        body = context.resolve(mention.bodies, passage, mention.start) if mention.bodies else ""
+        meant = context.own_meeting(passage, mention.start) if words.own and not body else None
+        meant = meant or context.spoken_of(passage, mention.start, body)
         return replace(meant, part=words.resumed) if meant is not None and words.resumed else meant
     date = match.one("date") if match is not None else None
     year = int(date.value.start[:4]) if date is not None and isinstance(date.value, DateRange) else 0
