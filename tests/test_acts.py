@@ -240,3 +240,19 @@ def test_an_extended_plan_has_both_periods_and_is_known_by_the_new_one() -> None
     reading = read(BOARD + "1. 执行局第2097/9号决定延长2094-2097年期间战略计划，以涵盖2094-2099年期间。\n")
     said = {(s.relation, type(s.object).__name__) for s in reading.statements}
     assert {("period", "Period"), ("versionOf", "Plan"), ("decidedBy", "Outcome"), ("extends", "Plan")} <= said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "人居大会还通过了第4/5号决定，其中将工作组的任务期限延长两年，并解散了另一个工作组。",
+            ["adopted", "extended", "dissolved"],
+        ),
+        ("执行局核准了该文件，并决定将国别方案延长一年。", ["approved", "extended"]),
+        ("人居大会第五届会议请执行主任编制模板，并核可了该政策。", ["requested", "endorsed"]),
+        ("执行局不妨表示注意到本报告，欢迎各项进展，并请执行主任继续工作。", ["invited"]),
+    ],
+)
+def test_what_goes_on_with_an_act(sentence: str, expected: list[str]) -> None:
+    assert [line.split()[2] for line in told(f"1. {sentence}\n")] == expected

@@ -148,11 +148,12 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     text, relation = passage.view.text, found.match.frame.relation
     if _quoted(text, found.start, context.grammar.data.get("pairs", ())):
         return True
-    if relation != "act-of" and context.grammar.pattern("nominal").search(text[: found.start]):
+    governed = relation == "act-of" or "taking" in found.match.words  # it is plain that the word is a verb
+    if not governed and context.grammar.pattern("nominal").search(text[: found.start]):
         return True
     subject = found.match.sentence.places[found.match.start]
     named = any(found.match.one(slot) for slot in ("actor", "meeting", "outcome"))
-    if named and relation == "act" and is_oblique(context, passage, subject, found.match.one("outcome")):
+    if named and relation == "act" and "within" not in found.match.words and is_oblique(context, passage, subject, found.match.one("outcome")):
         return True
     if relation == "act-of":
         return False

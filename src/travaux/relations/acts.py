@@ -187,7 +187,9 @@ def _goes_on(context: Context, passage: Passage, found: Found, previous: Done | 
         at_start = found.match.start == 0
         spoken = at_start and (above is not None or bool(asked(context, passage, found.match)))
         return _writer(context, previous, above) if spoken or LINKS & found.match.words.keys() else ""
-    if previous.found.code in DIRECTIVE and found.code not in SPOKEN:
+    if previous.found.match.frame.slots.get("verb") == "suggest":  # what the body may wish to do is no act
+        return ""
+    if previous.found.code in DIRECTIVE and found.code not in SPOKEN and not _is_past(context, passage, found):
         return ""
     linked = found.code not in WEAK or _is_past(context, passage, found) or bool(LINKS & found.match.words.keys())
     linked = linked or bool(asked(context, passage, found.match))
