@@ -153,7 +153,8 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
         return True
     subject = found.match.sentence.places[found.match.start]
     named = any(found.match.one(slot) for slot in ("actor", "meeting", "outcome"))
-    if named and relation == "act" and "within" not in found.match.words and is_oblique(context, passage, subject, found.match.one("outcome")):
+    named = named and relation == "act" and "within" not in found.match.words
+    if named and is_oblique(context, passage, subject, found.match.one("outcome")):
         return True
     if relation == "act-of":
         return False
