@@ -107,10 +107,10 @@ def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
     ranked = [sorted(places[start], key=_rank, reverse=True) for start in sorted(places)]
     asked = {m.start for found in ranked for slot in ASKED for m in found[0].match.mentions.get(slot, ())}
     ranked = [[one for one in found if not _is_asked(one, asked)] for found in ranked]
-    return _without_repeats(passage, [found for found in ranked if found])
+    return _without_repeats(context, passage, [found for found in ranked if found])
 
 
-def _without_repeats(passage: Passage, ranked: list[list[Found]]) -> list[list[Found]]:
+def _without_repeats(context: Context, passage: Passage, ranked: list[list[Found]]) -> list[list[Found]]:
     """Leave out verbs within what was decided to do, and "decides" before "to set … at", which says what."""
     out: list[list[Found]] = []
     for found in ranked:
@@ -119,7 +119,11 @@ def _without_repeats(passage: Passage, ranked: list[list[Found]]) -> list[list[F
             if here.start < before.end:
                 continue
             between = passage.view.text[before.end : here.start]
-            if before.code == "decided" and here.match.frame.slots["verb"] == "fix" and _stop(between) == len(between):
+            if (
+                before.code == "decided"
+                and here.match.frame.slots["verb"] == "fix"
+                and _stop(context, between) == len(between)
+            ):
                 out.pop()
         out.append(found)
     return out
@@ -161,11 +165,19 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     behind = text[found.end :]
     if context.grammar.pattern("attributive").search(behind):
         return True
-    return not found.asks and context.grammar.pattern("subordinate").search(behind[: _stop(behind)]) is not None
+    return (
+        not found.asks and context.grammar.pattern("subordinate").search(behind[: _stop(context, behind)]) is not None
+    )
 
 
-def _stop(text: str) -> int:
-    return next((place for place, character in enumerate(text) if character in ",;。.:"), len(text))
+def _stop(context: Context, text: str) -> int:
+    """Where the clause ends with which a text begins."""
+    return next((place for place, character in enumerate(text) if character in stops(context)), len(text))
+
+
+def stops(context: Context) -> str:
+    """The characters that end a clause."""
+    return str(context.grammar.data["text"]["stops"]["clause"])
 
 
 def _quoted(text: str, place: int, pairs: Sequence[str]) -> bool:

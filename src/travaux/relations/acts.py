@@ -26,6 +26,7 @@ from travaux.relations.act_verbs import (
     Found,
     find_verbs,
     is_oblique,
+    stops,
 )
 from travaux.relations.context import Context
 
@@ -211,7 +212,7 @@ def _is_past(context: Context, passage: Passage, found: Found) -> bool:
 def _new_subject(context: Context, passage: Passage, previous: Done, found: Found) -> bool:
     """Whether a clause in between begins with another body, one that could act so."""
     for mention in passage.mentions_within(previous.found.end, found.start):
-        if mention.type == "Body" and passage.view.text[mention.start - 1 : mention.start] in ",;。":
+        if mention.type == "Body" and passage.view.text[mention.start - 1 : mention.start] in stops(context):
             body = context.body_thing(mention, passage)
             if found.code not in SPOKEN or body is None or _deliberates(context, body.slug):
                 return True
