@@ -13,6 +13,7 @@ from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Plan, V
 from travaux.relations.context import Context
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
+_BRACKETED = re.compile(r"^\([^()]{0,200}\)")
 _CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
 
 
@@ -81,7 +82,7 @@ def _doubt(context: Context, passage: Passage) -> None:
 
 def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
     found: dict[Outcome, Adoption] = {}
-    for match in context.matches(passage, "adopted", "adopted-in", "passed"):
+    for match in context.matches(passage, "adopted", "adopted-in", "adopted-acting", "passed"):
         mention = match.one("outcome")
         if mention is None or not isinstance(mention.value, Numbers):
             continue
@@ -91,8 +92,24 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
         words = _title(context, passage, match)
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
+        if match.frame.relation == "passed":
+            for other in _coordinated(context, passage, mention):
+                for outcome in context.outcomes_at(passage, other):
+                    _gather(context, passage, match, found, outcome, "")
     _announced(context, passage, found)
     return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting or a.passed}
+
+
+def _coordinated(context: Context, passage: Passage, first: Mention) -> Iterator[Mention]:
+    """The numbers that follow one, each right behind the title (in brackets) of the one before and an "and"."""
+    end = first.end
+    for mention in passage.mentions_within(first.end, passage.sentence_of(first).end):
+        between = _BRACKETED.sub("", passage.view.text[end : mention.start], count=1)
+        if mention.type == "Outcome" and context.grammar.pattern("separators").fullmatch(between):
+            yield mention
+            end = mention.end
+        elif mention.type == "Outcome":
+            return
 
 
 def _unreal(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
@@ -138,6 +155,9 @@ def _gather(
     elif match.frame.relation == "passed":
         adoption.passed = adoption.passed or evidence
         _take_meeting(adoption, context.spoken_of(passage, match.sentence.places[match.start]), evidence)
+    elif match.frame.relation == "adopted-acting":
+        # The paragraph lists what the body did in the text: at the meeting that the section or the document reports.
+        _take_meeting(adoption, context.heading_meeting(passage) or context.reported, evidence)
     elif match.frame.relation == "adopted-in":
         mention = match.one("outcome")
         before = context.meeting_before(passage, mention.start if mention else 0)
@@ -162,8 +182,15 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     words = frame["title"] if frame else words
     if context.grammar.pattern("no_title").search(words):
         return ""
+    if _is_all(passage, match):
+        return words
     long_enough = len(words) >= context.grammar.data["text"]["title_length"]
     return words if long_enough or not match.frame.nearest else ""
+
+
+def _is_all(passage: Passage, match: Match) -> bool:
+    """Whether a heading is nothing but a title and its number, so that even a short title is one."""
+    return passage.paragraph.kind == "heading" and match.start == 0 and match.end == len(match.sentence.marked)
 
 
 def _is_no_title(context: Context, mention: Mention, end: int) -> bool:
@@ -257,12 +284,14 @@ def _parts(context: Context, passage: Passage, current: Mapping[str, Outcome]) -
     """State the designated parts that a paragraph names of the text it lists, or of the text its list belongs to."""
     eid = passage.paragraph.eid
     outcome = next((current[unit] for unit in (eid, *_above(eid)) if unit in current), None)
-    if outcome is None:
-        return
     for match in context.matches(passage, "part"):
+        beside = context.outcomes_at(passage, match.one("outcome"))
+        named = beside[0] if len(beside) == 1 else outcome
+        if named is None:
+            continue
         letter = passage.view.text[slice(*match.words["part"])].lower()
         title = passage.title(*match.words["title"], context.grammar.data.get("pairs", ()))
-        part = OutcomePart(outcome, letter)
+        part = OutcomePart(named, letter)
         evidence = passage.evidence(match.sentence, match.frame.id)
-        context.say(part, "partOf", outcome, evidence)
+        context.say(part, "partOf", named, evidence)
         context.say(part, "title", Value(title, "text", context.document.language), evidence)

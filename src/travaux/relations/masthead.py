@@ -58,13 +58,13 @@ def _line(context: Context, paragraph: Paragraph, index: int, spans: Sequence[Sp
 
 
 def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:
-    """Whether lines, the first of which breaks off within a list, are together the name of one body.
+    """Whether lines, one of which breaks off within a list, are together the name of one body.
 
     A joint board needs up to four: "United Nations Development Programme, / United Nations Population Fund and …".
     """
     unfinished = context.grammar.masthead.get("unfinished")
-    first = context.document.text[spans[0].start : spans[0].end].strip()
-    if unfinished is None or not unfinished.search(first):
+    words = "\n".join(context.document.text[span.start : span.end].strip() for span in spans)
+    if unfinished is None or not unfinished.search(words):
         return False
     whole = _line(context, paragraph, 0, spans)
     names = whole.mentions

@@ -42,7 +42,7 @@ def resolve_meetings(context: Context) -> None:
     """Decide what each mention of a meeting means, in reading order, and say when meetings are held."""
     for passage in context.passages:
         dated = {}
-        for match in context.matches(passage, "held"):
+        for match in context.matches(passage, "held", "held-after-all", "held-on-days"):
             meeting = match.one("meeting")
             if meeting is not None and meeting.start not in dated and _is_held(context, passage, match, meeting):
                 dated[meeting.start] = match
@@ -61,13 +61,22 @@ def resolve_meetings(context: Context) -> None:
 
 def _is_held(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
     """Whether the sentence says that this meeting is held then: not called off, nor something beside the meeting."""
-    sentence = passage.view.text[match.sentence.start : match.sentence.end]
-    if context.grammar.pattern("called_off").search(sentence):
-        return False
     date = match.one("date")
+    after_all = match.frame.relation == "held-after-all"  # put off to this date: only what follows can call it off
+    start = match.sentence.places[match.end] if after_all else match.sentence.start
+    if context.grammar.pattern("called_off").search(passage.view.text, start, match.sentence.end):
+        return False
+    if match.frame.relation == "held-on-days" and not _lasts(date):
+        return False
     if date is not None and context.grammar.pattern("date_limits").match(passage.view.text, date.end):
         return False
     return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
+
+
+def _lasts(date: Mention | None) -> bool:
+    """Whether a date is several days: a single day is that of a sitting, not of the session."""
+    value = date.value if date is not None else None
+    return isinstance(value, DateRange) and value.precise and value.start != value.end
 
 
 def _resolve(context: Context, passage: Passage, mention: Mention, match: Match | None) -> Meeting | None:
