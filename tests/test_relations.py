@@ -280,6 +280,11 @@ def test_a_title_ends_with_its_quotation_mark() -> None:
     }
 
 
+def test_a_title_within_a_title_is_none() -> None:
+    text = "执行局通过了题为“主任关于城市水务资源的报告”的第2097/4号决定。"
+    assert "decision unhabitat-eb 2097/4 title 主任关于城市水务资源的报告" in adopted(f"1. {text}\n")
+
+
 def test_a_list_of_numbers_has_no_title() -> None:
     text = "1. 关于城市住房问题和人类住区的第2097/1号和第2097/2号决定。\n"
     assert not [fact for fact in adopted(text) if " title " in fact]

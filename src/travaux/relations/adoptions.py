@@ -177,7 +177,10 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
         return ""
     if any(_is_no_title(context, mention, end) for mention in passage.mentions_within(start, end)):
         return ""
-    words = passage.title(start, end, context.grammar.data.get("pairs", ()))
+    pairs = context.grammar.data.get("pairs", ())
+    words = passage.title(start, end, pairs)
+    if any(words.count(pair[1]) > words.count(pair[0]) for pair in pairs):
+        return ""  # the end of a title that began before, within quotation marks
     frame = context.grammar.pattern("title_frame").fullmatch(words)
     words = frame["title"] if frame else words
     if context.grammar.pattern("no_title").search(words):

@@ -195,6 +195,8 @@ def _place(context: Context, passage: Passage, found: Found) -> None:
     """Note where it is held: what the words of the frame say."""
     taken: set[int] = set()  # the State of a city that is named
     first, last = (found.match.sentence.places[place] for place in (found.match.start, found.match.end))
+    if "first" in found.match.words:  # the frame begins with the event before this one
+        first = found.name[0]
     for match in context.matches(passage, "event-where", "event-venue"):
         start = match.sentence.places[match.start]
         behind = match.frame.relation == "event-venue" and match.sentence == found.match.sentence
