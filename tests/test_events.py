@@ -206,7 +206,10 @@ NONE = [
     ("a quarter of a year", "秘书处将于2098年第一季度举办捐助方会议。"),
     ("two words that meet", "2097年世界城市日益增多。"),
     ("outcomes of an event", "2097年4月，执行局讨论了未来峰会的成果。"),
-    ("meetings of a governing body, one after the other", "执行局第一次会议于2097年2月3日举行；第二次会议于2097年9月4日举行。"),
+    (
+        "meetings of a governing body, one after the other",
+        "执行局第一次会议于2097年2月3日举行；第二次会议于2097年9月4日举行。",
+    ),
     ("a group's report", "技术专家组第一次会议的报告于2097年5月2日印发。"),
     ("a visit that is spoken of", "2097年5月3日，执行局讨论了对马尔代夫的访问。"),
     ("a day without a year, in a document that reports on no session", "丹麦于2月1日主办了一场关于就业的活动。"),

@@ -764,7 +764,9 @@ E/2098/27-E/CN.6/2098/14
 
 
 def test_a_short_title_counts_where_the_heading_is_nothing_else() -> None:
-    assert "resolution unep-unea 11/4 title 湿地" in facts(f"{UNEA}一、关于湿地的第11/4号决议\n\n1. 已执行。\n", "title")
+    assert "resolution unep-unea 11/4 title 湿地" in facts(
+        f"{UNEA}一、关于湿地的第11/4号决议\n\n1. 已执行。\n", "title"
+    )
 
 
 def test_what_a_body_did_in_a_text_is_of_the_meeting_in_the_heading() -> None:
@@ -777,3 +779,29 @@ def test_what_a_body_did_in_a_text_is_of_the_meeting_in_the_heading() -> None:
 def test_a_part_may_stand_behind_what_it_is_about() -> None:
     text = "1. 执行局通过了第2097/6号决定，其中包括关于2098年供资的(b)部分。\n"
     assert "decision unhabitat-eb 2097/6#b title 2098年供资" in facts(BOARD + text, "title")
+
+
+def test_parts_that_follow_one_another_in_a_sentence() -> None:
+    text = "1. 执行局通过了第2097/6号决定，其中(a)部分题为“供资状况”，(b)部分题为“人事事项”。\n"
+    assert {fact for fact in facts(BOARD + text, "title") if "#" in fact} == {
+        "decision unhabitat-eb 2097/6#a title 供资状况",
+        "decision unhabitat-eb 2097/6#b title 人事事项",
+    }
+
+
+def test_the_meeting_of_the_heading_is_the_one_that_was_held() -> None:
+    section = "A. 2097年第二次会议\n\n1. 会议于2097年11月24日至26日在内罗毕举行。\n"
+    assert said(section, *HELD) == {
+        "unhabitat-eb 2097/2 startDate 2097-11-24",
+        "unhabitat-eb 2097/2 endDate 2097-11-26",
+        "unhabitat-eb 2097/2 place nairobi",
+    }
+    assert not held("会议于2097年11月24日至26日在内罗毕举行。")
+
+
+def test_the_second_of_two_texts_may_have_its_title_before_it() -> None:
+    text = "A. 2097年第二次会议\n\n1. 会上，执行局通过了关于水的第2097/4号决定和关于土地的第2097/5号决定，并回顾第2097/1号决定。\n"
+    assert facts(BOARD + text, "adoptedAt") == {
+        "decision unhabitat-eb 2097/4 adoptedAt unhabitat-eb 2097/2",
+        "decision unhabitat-eb 2097/5 adoptedAt unhabitat-eb 2097/2",
+    }

@@ -57,7 +57,7 @@ def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
             _say(context, adoption)
             if above is not None and adoption.title:
                 above.outcomes.append(adoption.outcome)
-        titled = [a.outcome for a in found.values() if a.title]
+        titled = [a.outcome for a in found.values() if a.title] or [a.outcome for a in found.values() if a.passed]
         if len(titled) == 1:
             current[passage.paragraph.eid] = titled[0]
         _parts(context, passage, current)
@@ -101,10 +101,11 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
 
 
 def _coordinated(context: Context, passage: Passage, first: Mention) -> Iterator[Mention]:
-    """The numbers that follow one, each right behind the title (in brackets) of the one before and an "and"."""
+    """The numbers that follow one, each behind an "and"; titles may stand between, in brackets or before."""
     end = first.end
     for mention in passage.mentions_within(first.end, passage.sentence_of(first).end):
         between = _BRACKETED.sub("", passage.view.text[end : mention.start], count=1)
+        between = context.grammar.pattern("title_before").sub("", between)
         if mention.type == "Outcome" and context.grammar.pattern("separators").fullmatch(between):
             yield mention
             end = mention.end
@@ -185,7 +186,8 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     words = frame["title"] if frame else words
     if context.grammar.pattern("no_title").search(words):
         return ""
-    if _is_all(passage, match):
+    quoted = passage.view.text[start - 1 : start] in {pair[0] for pair in pairs} if start else False
+    if quoted or _is_all(passage, match):
         return words
     long_enough = len(words) >= context.grammar.data["text"]["title_length"]
     return words if long_enough or not match.frame.nearest else ""
@@ -287,13 +289,18 @@ def _parts(context: Context, passage: Passage, current: Mapping[str, Outcome]) -
     """State the designated parts that a paragraph names of the text it lists, or of the text its list belongs to."""
     eid = passage.paragraph.eid
     outcome = next((current[unit] for unit in (eid, *_above(eid)) if unit in current), None)
-    for match in context.matches(passage, "part"):
+    matches = tuple(context.matches(passage, "part"))
+    letters = [match.words["part"][0] for match in matches]
+    for match in matches:
+        start, end = match.words["title"]
+        if any(start < place < end for place in letters):
+            continue  # reaches over the next part
         beside = context.outcomes_at(passage, match.one("outcome"))
         named = beside[0] if len(beside) == 1 else outcome
         if named is None:
             continue
         letter = passage.view.text[slice(*match.words["part"])].lower()
-        title = passage.title(*match.words["title"], context.grammar.data.get("pairs", ()))
+        title = passage.title(start, end, context.grammar.data.get("pairs", ()))
         part = OutcomePart(named, letter)
         evidence = passage.evidence(match.sentence, match.frame.id)
         context.say(part, "partOf", named, evidence)

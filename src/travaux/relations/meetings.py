@@ -55,22 +55,31 @@ def resolve_meetings(context: Context) -> None:
             held = context.meeting_at(passage, match.one("meeting"))
             if held is not None:
                 _held(context, passage, match, held)
+        for match in context.matches(passage, "held-here"):
+            here = context.heading_meeting(passage) or context.reported
+            if here is not None and _lasts(match.one("date")) and not _is_off(context, passage, match):
+                _held(context, passage, match, here)
         for match in context.matches(passage, "resumed"):
             _resumed(context, passage, match)
 
 
 def _is_held(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
     """Whether the sentence says that this meeting is held then: not called off, nor something beside the meeting."""
-    date = match.one("date")
-    after_all = match.frame.relation == "held-after-all"  # put off to this date: only what follows can call it off
-    start = match.sentence.places[match.end] if after_all else match.sentence.start
-    if context.grammar.pattern("called_off").search(passage.view.text, start, match.sentence.end):
+    if _is_off(context, passage, match):
         return False
+    date = match.one("date")
     if match.frame.relation == "held-on-days" and not _lasts(date):
         return False
     if date is not None and context.grammar.pattern("date_limits").match(passage.view.text, date.end):
         return False
     return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
+
+
+def _is_off(context: Context, passage: Passage, match: Match) -> bool:
+    """Whether the sentence calls the meeting off; of one that was put off, only what follows the new date can."""
+    sentence = match.sentence
+    start = sentence.places[match.end] if match.frame.relation == "held-after-all" else sentence.start
+    return context.grammar.pattern("called_off").search(passage.view.text, start, sentence.end) is not None
 
 
 def _lasts(date: Mention | None) -> bool:
