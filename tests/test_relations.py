@@ -800,8 +800,8 @@ def test_the_meeting_of_the_heading_is_the_one_that_was_held() -> None:
 
 
 def test_the_second_of_two_texts_may_have_its_title_before_it() -> None:
-    text = "A. 2097年第二次会议\n\n1. 会上，执行局通过了关于水的第2097/4号决定和关于土地的第2097/5号决定，并回顾第2097/1号决定。\n"
-    assert facts(BOARD + text, "adoptedAt") == {
+    text = "1. 会上，执行局通过了关于水的第2097/4号决定和关于土地的第2097/5号决定，并回顾第2097/1号决定。\n"
+    assert facts(f"{BOARD}A. 2097年第二次会议\n\n{text}", "adoptedAt") == {
         "decision unhabitat-eb 2097/4 adoptedAt unhabitat-eb 2097/2",
         "decision unhabitat-eb 2097/5 adoptedAt unhabitat-eb 2097/2",
     }

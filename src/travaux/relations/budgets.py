@@ -234,7 +234,7 @@ def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | 
 
 
 def _only_sets(context: Context, passage: Passage, amount: Amount) -> bool:
-    """Whether the label says that the amount is set, and nothing of who approves it: then whoever proposes so counts."""
+    """Whether the label says that the amount is set, but not who approves it: then whoever proposes so counts."""
     words = passage.view.text[slice(*amount.match.words["label"])] if "label" in amount.match.words else ""
     setting = context.grammar.pattern("sets").search(words)
     return setting is not None and not _statuses(
