@@ -103,6 +103,47 @@ STATED = [
         "2098年预算已获核准。执行局还决定将准备金最低数额定为300万美元。",
         {"unhabitat/undated/reserve-minimum/budget/approved 3000000"},
     ),
+    (
+        "proposed by whoever sets it",
+        "执行主任提议将基金会2098年非专用预算定为700万美元。",
+        {"unhabitat/2098/foundation-non-earmarked/budget/proposed 7000000"},
+    ),
+    (
+        "set by whoever approves",
+        "执行局核准将基金会2098年非专用预算定为700万美元。",
+        {"unhabitat/2098/foundation-non-earmarked/budget/approved 7000000"},
+    ),
+    (
+        "recommended, but approved otherwise",
+        "执行局曾建议将基金会2098年非专用预算定为700万美元，但最终核准的2098年非专用预算为650万美元。",
+        {
+            "unhabitat/2098/foundation-non-earmarked/budget/recommended 7000000",
+            "unhabitat/2098/foundation-non-earmarked/budget/approved 6500000",
+        },
+    ),
+    (
+        "approved behind a plan with its budget",
+        "执行局核准了2098年工作方案和预算，核定总额为2.5亿美元。",
+        {"unhabitat/2098/total/budget/approved 250000000"},
+    ),
+    (
+        "what came of it",
+        "2097年总支出为2.5亿美元。由此产生400万美元的赤字。",
+        {"unhabitat/2097/total/expenditure/actual 250000000", "unhabitat/2097/total/deficit/actual 4000000"},
+    ),
+    (
+        "the same year",
+        "2097年总收入为2亿美元。同年总支出为2.5亿美元。",
+        {"unhabitat/2097/total/revenue/actual 200000000", "unhabitat/2097/total/expenditure/actual 250000000"},
+    ),
+    (
+        "taken up by funds",
+        "截至2097年12月31日，在净资产中，基金会专用基金占9 000万美元，技术合作基金占1.5亿美元。",
+        {
+            "unhabitat/2097/foundation-earmarked/net-assets/actual 90000000",
+            "unhabitat/2097/technical-cooperation/net-assets/actual 150000000",
+        },
+    ),
 ]
 
 
@@ -240,6 +281,9 @@ NONE = [
     ("no year", "核准基金会非专用预算700万美元。"),
     ("no status", "2098年基金会非专用预算为700万美元。"),
     ("another's total", "2098年特派团核定预算总额为7亿美元。"),
+    ("a gift set against nothing", "会议很成功，而2097年某国的捐款为250万美元。"),
+    ("a total of gifts", "执行局核准了这项安排，认捐总额为2亿美元。"),
+    ("taken up by posts", "在净资产中，职位占200万美元。"),
     ("respectively", "2097年和2098年总收入分别为1.8亿美元和1.9亿美元。"),
 ]
 

@@ -79,6 +79,11 @@ KNOWN = [
         "2097年4月28日，大会主席召集了第98/7号决议要求召开的未来峰会。",
         day("summit-of-the-future/2097", "2097-04-28"),
     ),
+    (
+        "its day in brackets",
+        "2097年世界人居日（10月7日）的庆祝活动在各地举行。",
+        day("world-habitat-day/2097", "2097-10-07"),
+    ),
 ]
 
 
@@ -138,6 +143,24 @@ OTHERS = [
         "2097年5月2日的部长级会议和2097年5月2日的圆桌会议。",
         day("2097-05-02/1", "2097-05-02") | day("2097-05-02/2", "2097-05-02"),
     ),
+    (
+        "hosted by, then the date",
+        "第三届山区城市国际论坛由埃及主办，2097年6月24日至26日举行。",
+        day("2097-06-24/1", "2097-06-24", "2097-06-26"),
+    ),
+    (
+        "the meetings of a group",
+        "技术专家组第一次会议于2097年5月2日在日内瓦举行，由智利担任东道国；第二次会议于2098年2月3日和4日在罗马举行。",
+        day("2097-05-02/1", "2097-05-02", "", "place geneva")
+        | day("2098-02-03/1", "2098-02-03", "2098-02-04", "place rome"),
+    ),
+    ("a briefing", "2097年8月29日，人居署在线举办了准则说明会。", day("2097-08-29/1", "2097-08-29", "", "mode online")),
+    ("partners", "2097年2月10日，方案年度伙伴会议在线举行。", day("2097-02-10/1", "2097-02-10", "", "mode online")),
+    (
+        "a visit",
+        "执行局成员将于2098年4月18日至22日对马尔代夫进行联合实地访问，由该国政府接待。",
+        day("2098-04-18/1", "2098-04-18", "2098-04-22", "place MDV", "expected"),
+    ),
 ]
 
 
@@ -183,9 +206,38 @@ NONE = [
     ("a quarter of a year", "秘书处将于2098年第一季度举办捐助方会议。"),
     ("two words that meet", "2097年世界城市日益增多。"),
     ("outcomes of an event", "2097年4月，执行局讨论了未来峰会的成果。"),
+    (
+        "meetings of a governing body, one after the other",
+        "执行局第一次会议于2097年2月3日举行；第二次会议于2097年9月4日举行。",
+    ),
+    ("a group's report", "技术专家组第一次会议的报告于2097年5月2日印发。"),
+    ("a visit that is spoken of", "2097年5月3日，执行局讨论了对马尔代夫的访问。"),
+    ("a day without a year, in a document that reports on no session", "丹麦于2月1日主办了一场关于就业的活动。"),
 ]
 
 
 @pytest.mark.parametrize("text", [case[1] for case in NONE], ids=[case[0] for case in NONE])
 def test_what_is_no_event(text: str) -> None:
     assert events(text) == set()
+
+
+def test_a_day_without_its_year_is_of_the_session_that_the_document_reports_on() -> None:
+    report = """联合国
+
+DP/2098/14
+
+联合国开发计划署、联合国人口基金和
+联合国项目事务署执行局
+
+2098 年第二届常会
+2098 年 9 月 2 日至 6 日，纽约
+临时议程项目 1
+组织事项
+
+2098 年第一届常会的报告
+
+1. 丹麦和加纳于 2 月 1 日共同主办了一场关于青年就业的活动。
+"""
+    assert {_short(fact) for fact in facts(report, *DATED) if fact.startswith("event/")} == day(
+        "2098-02-01/1", "2098-02-01"
+    )

@@ -536,3 +536,56 @@ def test_a_date_of_issue_in_chinese_is_not_that_of_the_meeting() -> None:
 def test_an_unknown_author_is_not_the_title() -> None:
     text = head(agenda="议程项目 3", title="适当住房问题的审议情况", author="特别报告员的报告")
     assert "HSP/EB.2098/4@zh title 适当住房问题的审议情况" in facts(text, "title")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "联合国开发计划署、\n联合国人口基金和\n联合国项目事务署\n执行局",
+        "联合国开发计划署、联合国人口基金和\n联合国项目事务署执行局",
+        "联合国开发计划署、联合国人口基金\n和联合国项目事务署执行局",
+    ],
+)
+def test_the_name_of_a_joint_board_on_several_lines(lines: str) -> None:
+    text = f"联合国\n\n{lines}\n\n2098 年第二届常会\n2098 年 9 月 2 日至 6 日，纽约\n\n工作安排\n\n{BODY}"
+    found = {fact.partition(" ")[2] for fact in facts(text, "forBody", "preparedFor")}
+    assert found == {"forBody undp-eb", "preparedFor undp-eb 2098/2"}
+
+
+def test_lines_that_are_no_name_together_stay_apart() -> None:
+    head = "联合国\n\n联合国人类住区规划署执行局\n\n2098 年第二次会议\n2098 年 9 月 2 日至 6 日\n\n"
+    text = f"{head}执行局、\n秘书处\n\n{BODY}"
+    assert {fact.partition(" ")[2] for fact in facts(text, "forBody")} == {"forBody unhabitat-eb"}
+
+
+COMMISSION = """联合国
+
+E/2098/24-E/CN.3/2098/34
+
+统计委员会
+
+第六十九届会议报告
+（2097 年 3 月 1 日和 2098 年 3 月 4 日至 8 日）
+
+经济及社会理事会
+正式记录，2098 年
+补编第 4 号
+
+第一章
+会议的组织
+
+1. 说明情况。
+"""
+
+
+def test_the_report_of_a_commission_to_the_council() -> None:
+    work = "E/2098/24-E/CN.3/2098/34"
+    assert facts(COMMISSION.replace("统计委员会\n\n", "统计委员会\n")) >= {
+        f"{work} symbol {work}",
+        f"{work} forBody un-statcom",
+        f"{work} preparedFor un-statcom 69",
+        f"{work} creator un-statcom",
+        f"{work}@zh title 统计委员会第六十九届会议报告",
+        "un-statcom 69 startDate 2098-03-04",
+        "un-statcom 69 endDate 2098-03-08",
+    }

@@ -280,6 +280,11 @@ def test_a_title_ends_with_its_quotation_mark() -> None:
     }
 
 
+def test_a_title_within_a_title_is_none() -> None:
+    text = "执行局通过了题为“主任关于城市水务资源的报告”的第2097/4号决定。"
+    assert "decision unhabitat-eb 2097/4 title 主任关于城市水务资源的报告" in adopted(f"1. {text}\n")
+
+
 def test_a_list_of_numbers_has_no_title() -> None:
     text = "1. 关于城市住房问题和人类住区的第2097/1号和第2097/2号决定。\n"
     assert not [fact for fact in adopted(text) if " title " in fact]
@@ -512,6 +517,27 @@ WHEN = [
         "2097-11-24",
         "2097-11-26",
     ),
+    (
+        "put off",
+        "执行局2097年第二次会议原定于2097年11月24日举行，后推迟至2097年12月1日和2日举行。",
+        "unhabitat-eb 2097/2",
+        "2097-12-01",
+        "2097-12-02",
+    ),
+    (
+        "days before the words for the meeting",
+        "执行局在2097年12月1日和2日的第二次会议上核准了议程。",
+        "unhabitat-eb 2097/2",
+        "2097-12-01",
+        "2097-12-02",
+    ),
+    (
+        "a first day a year before",
+        "妇女地位委员会第九十八届会议于2097年3月20日和2098年3月9日至20日举行。",
+        "un-csw 98",
+        "2098-03-09",
+        "2098-03-20",
+    ),
 ]
 
 
@@ -599,7 +625,8 @@ def test_what_is_no_meeting_of_a_body(text: str) -> None:
     "text",
     [
         "执行局2097年第二次会议原定于2097年11月24日举行，但已取消。",
-        "执行局2097年第二次会议原定于2097年11月24日举行，后推迟至2097年12月1日举行。",
+        "执行局2097年第二次会议原定于2097年11月24日举行，后推迟至2097年12月1日举行，最后取消。",
+        "执行局2097年第二次会议原定于2097年11月24日举行，现已推迟。",
     ],
 )
 def test_a_meeting_that_was_called_off_was_not_held(text: str) -> None:
@@ -689,3 +716,92 @@ def test_a_number_that_a_page_break_cuts_is_read() -> None:
     reading = read(f"{BOARD}1. {long}\n\n- 3 -\n\n97/1号决议。\n")
     (citation,) = [s for s in reading.statements if s.relation == "cites"]
     assert [quote[-8:] for quote in citation.evidence.quotes] == [long[-8:], "97/1号决议。"]
+
+
+# ---------------------------------------------------------------- bodies of one family whose numbers look alike
+
+UNEA = """联合国
+UNEP/EA.12/7
+
+联合国环境规划署联合国环境大会
+第十二届会议
+2098 年 12 月 2 日至 6 日，内罗毕
+临时议程项目 5
+
+决议的执行情况
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第11/4号决议已执行。", {"resolution unep-unea 11/4"}),
+        ("根据第11/1号决定，", {"decision unep-unea 11/1"}),
+        ("根据第26/1号决定，", {"decision unep-gc 26/1"}),
+        ("环境署理事会第11/1号决定仍然有效。", {"decision unep-gc 11/1"}),
+    ],
+)
+def test_no_number_is_of_a_session_to_come(text: str, expected: set[str]) -> None:
+    assert cited(text, UNEA) == expected
+
+
+def test_numbers_behind_titles_in_brackets_were_adopted_together() -> None:
+    report = """联合国
+
+E/2098/27-E/CN.6/2098/14
+
+妇女地位委员会
+第九十八届会议报告
+
+第一章
+决定
+
+"""
+    text = "1. 委员会通过了第98/1号决议（《城市妇女的权利》）和第98/2号决议（《水与妇女》），并回顾第97/1号决议。\n"
+    found = facts(report + text, "adoptedAt")
+    assert found == {"resolution un-csw 98/1 adoptedAt un-csw 98", "resolution un-csw 98/2 adoptedAt un-csw 98"}
+
+
+def test_a_short_title_counts_where_the_heading_is_nothing_else() -> None:
+    assert "resolution unep-unea 11/4 title 湿地" in facts(
+        f"{UNEA}一、关于湿地的第11/4号决议\n\n1. 已执行。\n", "title"
+    )
+
+
+def test_what_a_body_did_in_a_text_is_of_the_meeting_in_the_heading() -> None:
+    listed = "A. 2097年第二次会议\n\n1. 在题为“城市水务管理”的第2097/5号决定中，执行局：\n\n(a) 注意到该报告。\n"
+    assert "decision unhabitat-eb 2097/5 adoptedAt unhabitat-eb 2097/2" in facts(BOARD + listed, "adoptedAt")
+    cited_only = "A. 2097年第二次会议\n\n1. 根据题为“城市水务管理”的第2097/5号决定，执行局注意到该报告。\n"
+    assert not facts(BOARD + cited_only, "adoptedAt")
+
+
+def test_a_part_may_stand_behind_what_it_is_about() -> None:
+    text = "1. 执行局通过了第2097/6号决定，其中包括关于2098年供资的(b)部分。\n"
+    assert "decision unhabitat-eb 2097/6#b title 2098年供资" in facts(BOARD + text, "title")
+
+
+def test_parts_that_follow_one_another_in_a_sentence() -> None:
+    text = "1. 执行局通过了第2097/6号决定，其中(a)部分题为“供资状况”，(b)部分题为“人事事项”。\n"
+    assert {fact for fact in facts(BOARD + text, "title") if "#" in fact} == {
+        "decision unhabitat-eb 2097/6#a title 供资状况",
+        "decision unhabitat-eb 2097/6#b title 人事事项",
+    }
+
+
+def test_the_meeting_of_the_heading_is_the_one_that_was_held() -> None:
+    section = "A. 2097年第二次会议\n\n1. 会议于2097年11月24日至26日在内罗毕举行。\n"
+    assert said(section, *HELD) == {
+        "unhabitat-eb 2097/2 startDate 2097-11-24",
+        "unhabitat-eb 2097/2 endDate 2097-11-26",
+        "unhabitat-eb 2097/2 place nairobi",
+    }
+    assert not held("会议于2097年11月24日至26日在内罗毕举行。")
+
+
+def test_the_second_of_two_texts_may_have_its_title_before_it() -> None:
+    text = "1. 会上，执行局通过了关于水的第2097/4号决定和关于土地的第2097/5号决定，并回顾第2097/1号决定。\n"
+    assert facts(f"{BOARD}A. 2097年第二次会议\n\n{text}", "adoptedAt") == {
+        "decision unhabitat-eb 2097/4 adoptedAt unhabitat-eb 2097/2",
+        "decision unhabitat-eb 2097/5 adoptedAt unhabitat-eb 2097/2",
+    }

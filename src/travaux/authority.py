@@ -22,6 +22,7 @@ _ONT = "https://w3id.org/travaux/ont#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
 _CONCEPT = "https://w3id.org/travaux/voc/concept/"
+_JOINED = re.compile(r"-(?=[A-Z]{1,6}/)")
 CONCEPT_FILES = ("concept.ttl", "sdg.ttl")
 
 NameKind = Literal["Body", "State", "Place", "Event", "Other", "Concept"]
@@ -121,12 +122,16 @@ class Authority:
         return tuple(out)
 
     def by_symbol(self, symbol: str) -> str:
-        """The body whose documents have symbols that begin like this one; the longest prefix wins; blank if none."""
+        """The body whose documents have symbols that begin like this one; the longest prefix wins; blank if none.
+
+        The report of a commission to the Council has the symbols of both, joined: E/2024/27-E/CN.6/2024/14.
+        """
+        parts = _JOINED.split(symbol)
         matches = [
             (len(prefix), slug)
             for slug, entry in self.bodies.items()
             for prefix in entry.prefixes
-            if symbol.startswith(prefix)
+            if any(part.startswith(prefix) for part in parts)
         ]
         return max(matches, default=(0, ""))[1]
 

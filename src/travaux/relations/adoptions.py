@@ -13,6 +13,7 @@ from travaux.model import Body, Evidence, Meeting, Outcome, OutcomePart, Plan, V
 from travaux.relations.context import Context
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
+_BRACKETED = re.compile(r"^\([^()]{0,200}\)")
 _CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
 
 
@@ -56,7 +57,7 @@ def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
             _say(context, adoption)
             if above is not None and adoption.title:
                 above.outcomes.append(adoption.outcome)
-        titled = [a.outcome for a in found.values() if a.title]
+        titled = [a.outcome for a in found.values() if a.title] or [a.outcome for a in found.values() if a.passed]
         if len(titled) == 1:
             current[passage.paragraph.eid] = titled[0]
         _parts(context, passage, current)
@@ -81,7 +82,7 @@ def _doubt(context: Context, passage: Passage) -> None:
 
 def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
     found: dict[Outcome, Adoption] = {}
-    for match in context.matches(passage, "adopted", "adopted-in", "passed"):
+    for match in context.matches(passage, "adopted", "adopted-in", "adopted-acting", "passed"):
         mention = match.one("outcome")
         if mention is None or not isinstance(mention.value, Numbers):
             continue
@@ -91,8 +92,25 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
         words = _title(context, passage, match)
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
+        if match.frame.relation == "passed":
+            for other in _coordinated(context, passage, mention):
+                for outcome in context.outcomes_at(passage, other):
+                    _gather(context, passage, match, found, outcome, "")
     _announced(context, passage, found)
     return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting or a.passed}
+
+
+def _coordinated(context: Context, passage: Passage, first: Mention) -> Iterator[Mention]:
+    """The numbers that follow one, each behind an "and"; titles may stand between, in brackets or before."""
+    end = first.end
+    for mention in passage.mentions_within(first.end, passage.sentence_of(first).end):
+        between = _BRACKETED.sub("", passage.view.text[end : mention.start], count=1)
+        between = context.grammar.pattern("title_before").sub("", between)
+        if mention.type == "Outcome" and context.grammar.pattern("separators").fullmatch(between):
+            yield mention
+            end = mention.end
+        elif mention.type == "Outcome":
+            return
 
 
 def _unreal(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
@@ -138,6 +156,9 @@ def _gather(
     elif match.frame.relation == "passed":
         adoption.passed = adoption.passed or evidence
         _take_meeting(adoption, context.spoken_of(passage, match.sentence.places[match.start]), evidence)
+    elif match.frame.relation == "adopted-acting":
+        # The paragraph lists what the body did in the text: at the meeting that the section or the document reports.
+        _take_meeting(adoption, context.heading_meeting(passage) or context.reported, evidence)
     elif match.frame.relation == "adopted-in":
         mention = match.one("outcome")
         before = context.meeting_before(passage, mention.start if mention else 0)
@@ -157,13 +178,24 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
         return ""
     if any(_is_no_title(context, mention, end) for mention in passage.mentions_within(start, end)):
         return ""
-    words = passage.title(start, end, context.grammar.data.get("pairs", ()))
+    pairs = context.grammar.data.get("pairs", ())
+    words = passage.title(start, end, pairs)
+    if any(words.count(pair[1]) > words.count(pair[0]) for pair in pairs):
+        return ""  # the end of a title that began before, within quotation marks
     frame = context.grammar.pattern("title_frame").fullmatch(words)
     words = frame["title"] if frame else words
     if context.grammar.pattern("no_title").search(words):
         return ""
+    quoted = passage.view.text[start - 1 : start] in {pair[0] for pair in pairs} if start else False
+    if quoted or _is_all(passage, match):
+        return words
     long_enough = len(words) >= context.grammar.data["text"]["title_length"]
     return words if long_enough or not match.frame.nearest else ""
+
+
+def _is_all(passage: Passage, match: Match) -> bool:
+    """Whether a heading is nothing but a title and its number, so that even a short title is one."""
+    return passage.paragraph.kind == "heading" and match.start == 0 and match.end == len(match.sentence.marked)
 
 
 def _is_no_title(context: Context, mention: Mention, end: int) -> bool:
@@ -257,12 +289,19 @@ def _parts(context: Context, passage: Passage, current: Mapping[str, Outcome]) -
     """State the designated parts that a paragraph names of the text it lists, or of the text its list belongs to."""
     eid = passage.paragraph.eid
     outcome = next((current[unit] for unit in (eid, *_above(eid)) if unit in current), None)
-    if outcome is None:
-        return
-    for match in context.matches(passage, "part"):
+    matches = tuple(context.matches(passage, "part"))
+    letters = [match.words["part"][0] for match in matches]
+    for match in matches:
+        start, end = match.words["title"]
+        if any(start < place < end for place in letters):
+            continue  # reaches over the next part
+        beside = context.outcomes_at(passage, match.one("outcome"))
+        named = beside[0] if len(beside) == 1 else outcome
+        if named is None:
+            continue
         letter = passage.view.text[slice(*match.words["part"])].lower()
-        title = passage.title(*match.words["title"], context.grammar.data.get("pairs", ()))
-        part = OutcomePart(outcome, letter)
+        title = passage.title(start, end, context.grammar.data.get("pairs", ()))
+        part = OutcomePart(named, letter)
         evidence = passage.evidence(match.sentence, match.frame.id)
-        context.say(part, "partOf", outcome, evidence)
+        context.say(part, "partOf", named, evidence)
         context.say(part, "title", Value(title, "text", context.document.language), evidence)

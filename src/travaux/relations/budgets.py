@@ -82,13 +82,15 @@ def read_budgets(context: Context) -> None:
 def _amounts(context: Context, passage: Passage) -> Iterator[Amount]:
     """Each amount with the label that says most of it, in order."""
     best: dict[int, Amount] = {}
-    for match in context.matches(passage, "amount", "amount-of-fund", "amount-change"):
+    for match in context.matches(passage, "amount", "amount-of-fund", "amount-contrasted", "amount-change"):
         mention = match.one("amount")
         if mention is None or not match.words:
             continue
         label = label_of(context, passage, [match.words[slot] for slot in ("label", "after") if slot in match.words])
         if match.frame.relation == "amount-of-fund" and not (label.fund or label.part):
             continue
+        if match.frame.relation == "amount-contrasted" and not (label.measure and label.status):
+            continue  # says how it differs from the one before, or the same of another year
         known = best.get(mention.start)
         if known is None or label.weight > known.label.weight:
             best[mention.start] = Amount(mention, label, match, _is_share(context, passage, match, mention))
@@ -173,7 +175,8 @@ def _fund(context: Context, passage: Passage, amount: Amount, near: Amount | Non
         return near.label.fund
     sentence = (_before(amount)[0], amount.mention.start)
     other = context.grammar.pattern("less_than_all").search(unknown_words(context, passage, *sentence))
-    return _TOTAL if label.measure and not other else ""
+    measured = label.measure or (label.total and _last(budget_words(context, passage, *_before(amount)), "measure"))
+    return _TOTAL if measured and not other else ""
 
 
 def _fund_named(context: Context, passage: Passage, before: int) -> str:
@@ -210,19 +213,33 @@ def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | 
     """Approved, proposed …: by the label, by the verb of the sentence, by the amount of which it is a share."""
     own = amount.label.status
     outer = _outer_status(context, passage, amount, done)
+    if amount.match.frame.relation == "amount-contrasted":
+        return own
+    if own == "approved" and outer == "proposed" and _only_sets(context, passage, amount):
+        return outer
     if own:
         # whoever approves what is proposed, or recommends that it be approved, has the last word
         return outer if (own, outer) in (("proposed", "approved"), ("approved", "recommended")) else own
-    if amount.share and topic is not None and topic.label.status:
-        return topic.label.status
-    if outer:
-        return outer
+    shared = topic.label.status if amount.share and topic is not None else ""
+    if shared and topic is not None and topic.match.sentence == amount.match.sentence:
+        return shared
+    if outer or shared:
+        return outer or shared
     if topic is not None and topic.label.status and topic.label.measure == amount.label.measure:
         return topic.label.status
     if amount.label.measure in _BOOKED:
         return "actual"
     above = [code for lead in leads(context, passage) for kind, code in _all_words(context, lead) if kind == "status"]
     return above[-1] if above else ""
+
+
+def _only_sets(context: Context, passage: Passage, amount: Amount) -> bool:
+    """Whether the label says that the amount is set, but not who approves it: then whoever proposes so counts."""
+    words = passage.view.text[slice(*amount.match.words["label"])] if "label" in amount.match.words else ""
+    setting = context.grammar.pattern("sets").search(words)
+    return setting is not None and not _statuses(
+        context, passage, amount.match.words["label"][0], amount.match.words["label"][0] + setting.start()
+    )
 
 
 def _outer_status(context: Context, passage: Passage, amount: Amount, done: Iterable[Amount]) -> str:

@@ -16,7 +16,7 @@ from travaux.extract.values import DateRange, MeetingWords, date_range
 from travaux.model import Event, Place, State, Value
 from travaux.relations.context import Context
 
-_FRAMES = ("event", "event-span", "event-month", "event-this-year")
+_FRAMES = ("event", "event-span", "event-month", "event-this-year", "event-of-session")
 
 
 @dataclass
@@ -147,6 +147,8 @@ def _date(context: Context, passage: Passage, match: Match) -> DateRange | None:
     value = date.value if date is not None and isinstance(date.value, DateRange) else None
     if "day" in match.words:
         year = value.start[:4] if value is not None else context.year
+        if match.frame.relation == "event-of-session":
+            year = _session_year(context)
         parts = context.grammar.pattern("month_day").search(passage.view.text, *match.words["day"])
         return date_range({"y": year, **parts.groupdict()}, context.grammar) if parts is not None and year else None
     if last is not None and value is not None and isinstance(last.value, DateRange):
@@ -154,6 +156,13 @@ def _date(context: Context, passage: Passage, match: Match) -> DateRange | None:
     if match.frame.relation == "event-month" and value is not None and len(value.start) == 4:
         return None
     return value
+
+
+def _session_year(context: Context) -> str:
+    """The year of the session whose report the document is, if its sessions are those of a year; blank otherwise."""
+    meeting = context.reported
+    yearly = meeting is not None and context.authority.bodies[meeting.body].scheme == "yearly"
+    return meeting.series if meeting is not None and yearly else ""
 
 
 # ---------------------------------------------------------------- whether it is, and where
@@ -186,6 +195,8 @@ def _place(context: Context, passage: Passage, found: Found) -> None:
     """Note where it is held: what the words of the frame say."""
     taken: set[int] = set()  # the State of a city that is named
     first, last = (found.match.sentence.places[place] for place in (found.match.start, found.match.end))
+    if "first" in found.match.words:  # the frame begins with the event before this one
+        first = found.name[0]
     for match in context.matches(passage, "event-where", "event-venue"):
         start = match.sentence.places[match.start]
         behind = match.frame.relation == "event-venue" and match.sentence == found.match.sentence

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, passage
 from travaux.extract.values import DateRange, Numbers, number_as_printed
-from travaux.model import Evidence, Outcome, Span
+from travaux.model import Evidence, Outcome, Paragraph, Span
 from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
 from travaux.relations.owners import by_form, fits
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
+_BROKEN = 4  # lines: the name of a body is broken into no more
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
@@ -32,6 +34,7 @@ class Masthead:
     numbered_title: tuple[tuple[Span, ...], Passage] | None = None
     values: list[tuple[str, str, Passage]] = field(default_factory=list)
     bodies: list[tuple[Mention, Passage]] = field(default_factory=list)
+    report: list[Passage] = field(default_factory=list)
     text: list[Passage] = field(default_factory=list)
 
 
@@ -41,11 +44,31 @@ def masthead_lines(context: Context) -> list[Passage]:
     if paragraph is None:
         return []
     lines = (span for span in paragraph.spans if span.end - span.start <= _LONGEST)
-    spans = [piece for span in lines for piece in _columns(context.document.text, span)]
-    return [
-        passage(context.document.text, paragraph, -1 - number, context.grammar, context.authority, (span,))
-        for number, span in enumerate(spans)
-    ]
+    pieces = [piece for span in lines for piece in _columns(context.document.text, span)]
+    made: list[Passage] = []
+    while pieces:
+        count = next((n for n in range(_BROKEN, 1, -1) if _is_broken_name(context, paragraph, pieces[:n])), 1)
+        made.append(_line(context, paragraph, -1 - len(made), pieces[:count]))
+        pieces = pieces[count:]
+    return made
+
+
+def _line(context: Context, paragraph: Paragraph, index: int, spans: Sequence[Span]) -> Passage:
+    return passage(context.document.text, paragraph, index, context.grammar, context.authority, tuple(spans))
+
+
+def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:
+    """Whether lines, one of which breaks off within a list, are together the name of one body.
+
+    A joint board needs up to four: "United Nations Development Programme, / United Nations Population Fund and …".
+    """
+    unfinished = context.grammar.masthead.get("unfinished")
+    words = "\n".join(context.document.text[span.start : span.end].strip() for span in spans)
+    if unfinished is None or not unfinished.search(words):
+        return False
+    whole = _line(context, paragraph, 0, spans)
+    names = whole.mentions
+    return len(names) == 1 and names[0].type == "Body" and names[0].end - names[0].start == len(whole.view.text)
 
 
 def _columns(text: str, span: Span) -> Iterator[Span]:
@@ -118,9 +141,9 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         and head.meeting is None
         and patterns["date_line"].match(text)
     ):
-        date = next((m.value for m in line.mentions if isinstance(m.value, DateRange)), None)
-        if date is not None:
-            head.values.append(("date", date.start, line))
+        issue = next((m.value for m in line.mentions if isinstance(m.value, DateRange)), None)
+        if issue is not None:
+            head.values.append(("date", issue.start, line))
             return
     if "agenda" in patterns and (match := patterns["agenda"].match(text)):
         head.agenda = head.agenda or (match["item"].replace(" ", ""), line)
@@ -133,10 +156,25 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         if kind is not None and head.number is None:
             head.number = (Numbers(kind, (number_as_printed(match["number"]),)), line)
         return
+    if _is_report(context, head, line):
+        head.meeting = (line.mentions[0], line)
+        head.report = [head.bodies[-1][1], line]
+        head.bodies.append(head.meeting)
+        return
     # Behind the agenda item, or behind session and dates, come the words: a title may be just the name of a session.
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
     if not _sort_mentions(context, head, line, words_begin=words_begin):
         head.text.append(line)
+
+
+def _is_report(context: Context, head: Masthead, line: Passage) -> bool:
+    """Whether a line right behind the name of a body calls the document the report of a session of that body."""
+    pattern = context.grammar.masthead.get("session_report")
+    if pattern is None or not line.mentions or head.meeting is not None or head.agenda is not None or not head.bodies:
+        return False
+    first, above = line.mentions[0], head.bodies[-1][1]
+    bare = first.type == "Meeting" and first.start == 0 and not first.bodies
+    return bare and above.index == line.index + 1 and pattern.fullmatch(line.view.text[first.end :]) is not None
 
 
 def _kinds(context: Context) -> Iterator[Numbers]:
@@ -183,11 +221,16 @@ def _sort_mentions(context: Context, head: Masthead, line: Passage, *, words_beg
         if (
             mention.type == "Date"
             and isinstance(mention.value, DateRange)
-            and head.dates is None
             and mention.value.precise
+            and (head.dates is None or (head.dates[1] is line and _days(mention.value) > _days(head.dates[0])))
         ):
             head.dates = (mention.value, line)
     return True
+
+
+def _days(dates: DateRange) -> int:
+    """How long a session lasts; the day on which it elects its bureau, a year before, is printed beside its dates."""
+    return (date.fromisoformat(dates.end) - date.fromisoformat(dates.start)).days
 
 
 def _rest(context: Context, line: Passage) -> str:
@@ -201,6 +244,10 @@ def _rest(context: Context, line: Passage) -> str:
     online = context.grammar.macros.get("online")
     rest = re.sub(online, "", rest) if online else rest
     rest = re.sub(r"[\W_]+", " ", rest).strip()
+    if {mention.type for mention in line.mentions} == {"Date"} and re.fullmatch(
+        context.grammar.macros.get("and", "(?!)"), rest
+    ):
+        return ""
     return "" if any(re.fullmatch(logo, rest) for logo in context.grammar.data["masthead"].get("logos", ())) else rest
 
 

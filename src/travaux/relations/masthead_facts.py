@@ -32,7 +32,8 @@ def state(context: Context, head: Masthead) -> None:
             context.work, "source", Work(head.source[0]), line_evidence(context, rule + "restatement", head.source[1])
         )
     _values(context, head, rule)
-    lines = [line for _, line in head.bodies][-1:] or (
+    named = [line for mention, line in head.bodies if any(name.slug == context.body for name in mention.bodies)]
+    lines = (named or [line for _, line in head.bodies])[-1:] or (
         [opening] if (opening := speaker(context)[1]) is not None else []
     )
     if context.body and lines:

@@ -42,7 +42,7 @@ def resolve_meetings(context: Context) -> None:
     """Decide what each mention of a meeting means, in reading order, and say when meetings are held."""
     for passage in context.passages:
         dated = {}
-        for match in context.matches(passage, "held"):
+        for match in context.matches(passage, "held", "held-after-all", "held-on-days"):
             meeting = match.one("meeting")
             if meeting is not None and meeting.start not in dated and _is_held(context, passage, match, meeting):
                 dated[meeting.start] = match
@@ -55,19 +55,37 @@ def resolve_meetings(context: Context) -> None:
             held = context.meeting_at(passage, match.one("meeting"))
             if held is not None:
                 _held(context, passage, match, held)
+        for match in context.matches(passage, "held-here"):
+            here = context.heading_meeting(passage) or context.reported
+            if here is not None and _lasts(match.one("date")) and not _is_off(context, passage, match):
+                _held(context, passage, match, here)
         for match in context.matches(passage, "resumed"):
             _resumed(context, passage, match)
 
 
 def _is_held(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
     """Whether the sentence says that this meeting is held then: not called off, nor something beside the meeting."""
-    sentence = passage.view.text[match.sentence.start : match.sentence.end]
-    if context.grammar.pattern("called_off").search(sentence):
+    if _is_off(context, passage, match):
         return False
     date = match.one("date")
+    if match.frame.relation == "held-on-days" and not _lasts(date):
+        return False
     if date is not None and context.grammar.pattern("date_limits").match(passage.view.text, date.end):
         return False
     return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
+
+
+def _is_off(context: Context, passage: Passage, match: Match) -> bool:
+    """Whether the sentence calls the meeting off; of one that was put off, only what follows the new date can."""
+    sentence = match.sentence
+    start = sentence.places[match.end] if match.frame.relation == "held-after-all" else sentence.start
+    return context.grammar.pattern("called_off").search(passage.view.text, start, sentence.end) is not None
+
+
+def _lasts(date: Mention | None) -> bool:
+    """Whether a date is several days: a single day is that of a sitting, not of the session."""
+    value = date.value if date is not None else None
+    return isinstance(value, DateRange) and value.precise and value.start != value.end
 
 
 def _resolve(context: Context, passage: Passage, mention: Mention, match: Match | None) -> Meeting | None:

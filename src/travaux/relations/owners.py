@@ -156,10 +156,24 @@ def _implied(
         body = scope.meeting.body
         if fits(context, body, kind, number) and consistent(Outcome(kind, body, number), scope.meeting):
             return body
-    if context.body and fits(context, context.body, kind, number):
+    if context.body and _can_have(context, context.body, kind, number):
         return context.body
     elsewhere = named.get((kind, number), set())
     return next(iter(elsewhere)) if len(elsewhere) == 1 else by_form(context, kind, number)
+
+
+def _can_have(context: Context, slug: str, kind: OutcomeKind, number: str) -> bool:
+    """Whether a number looks like a body's, and is not of a session after that for which the document was issued.
+
+    So a number that a body took over from another (10/1, of the Governing Council or of the Environment Assembly) is
+    not read as its own before it has come so far.
+    """
+    if not fits(context, slug, kind, number):
+        return False
+    session, series = context.prepared_for, number.split("/")[0]
+    if session is None or session.body != slug or context.authority.bodies[slug].scheme != "numbered":
+        return True
+    return not (series.isdigit() and session.series.isdigit()) or int(series) <= int(session.series)
 
 
 def _distinctive(context: Context, kind: OutcomeKind, number: str) -> str:
@@ -177,7 +191,7 @@ def by_form(context: Context, kind: OutcomeKind, number: str) -> str:
         related = [
             s
             for s in context.authority.bodies
-            if context.authority.family(s) == family and fits(context, s, kind, number)
+            if context.authority.family(s) == family and _can_have(context, s, kind, number)
         ]
         if len(related) == 1:
             return related[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from travaux import authority, grammar
 from travaux.errors import InputError
-from travaux.extract.passages import Passage, passage
+from travaux.extract.passages import Match, Passage, passage
 from travaux.extract.values import MeetingWords
 from travaux.limits import MAX_PARAGRAPH
 from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
@@ -155,7 +155,18 @@ def _reported(context: Context) -> Meeting | None:
     """The meeting whose report the document is, by a line of its masthead."""
     for line in context.lines:
         for match in context.matches(line, "reported"):
-            meeting = context.meeting_at(line, match.one("meeting"))
+            meeting = context.meeting_at(line, match.one("meeting")) or _own_session(context, line, match)
             if meeting is not None:
                 return meeting
     return None
+
+
+def _own_session(context: Context, line: Passage, match: Match) -> Meeting | None:
+    """The meeting in the title of a report that names no body: one of the body whose document it is."""
+    mention = match.one("meeting")
+    if mention is None or mention.bodies or not context.body or not isinstance(mention.value, MeetingWords):
+        return None
+    meeting = designate(context, mention.value, context.body)
+    if meeting is not None:
+        context.set_meeting(line, mention.start, meeting)
+    return meeting

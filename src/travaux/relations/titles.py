@@ -21,6 +21,9 @@ def masthead_words(
     context: Context, head: Masthead
 ) -> tuple[Sequence[Passage], Sequence[Passage], tuple[Body, Evidence] | None]:
     """The topic of the agenda item, the title, and the author with the words that name it; blank where not printed."""
+    if head.report and context.body:
+        evidence = line_evidence(context, f"{context.grammar.language}.masthead.report", *head.report)
+        return [], head.report, (Body(context.body), evidence)
     groups = _groups(context, head)
     rest, written = [], None
     for group in groups:
