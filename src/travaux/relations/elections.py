@@ -12,7 +12,7 @@ from travaux.model import Meeting, Outcome
 from travaux.relations.context import Context
 
 #: Kinds of bodies that have officers; a secretariat, an official or a group of States has none.
-_WITH_OFFICERS = {
+WITH_OFFICERS = {
     "principal-organ", "governing-body", "executive-board", "committee", "commission", "working-group",
     "subsidiary-organ", "conference", "convention",
 }  # fmt: skip
@@ -132,7 +132,7 @@ def _named_before(context: Context, passage: Passage, before: int) -> str:
     for mention in passage.mentions_before(before):
         if mention.type == "Body":
             slug = _electing(context, passage, mention)
-            if slug and context.authority.bodies[slug].kind in _WITH_OFFICERS:
+            if slug and context.authority.bodies[slug].kind in WITH_OFFICERS:
                 return slug
     return ""
 

@@ -12,7 +12,7 @@ from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange
 from travaux.model import Participation, State, Value
 from travaux.relations.context import Context
-from travaux.relations.elections import clause_before
+from travaux.relations.elections import WITH_OFFICERS, clause_before, cues
 from travaux.relations.listed import listed, report_unknown
 
 ROLES = (
@@ -25,6 +25,7 @@ ROLES = (
     "host",
     "affected-country",
     "presidency",
+    "chair",
     "institution-location",
 )
 
@@ -54,10 +55,26 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
     if match.frame.relation == "covered-country":
         sentence = text[match.sentence.start : match.sentence.end]
         return context.grammar.pattern("not_covered").search(sentence) is not None
+    if match.frame.relation == "chair" and _of_a_bureau(context, passage, match):
+        return True
     body = match.one("body")
     slug = context.resolve(body.bodies, passage, body.start) if body is not None else ""
-    meets = bool(slug) and bool(context.authority.bodies[slug].scheme)
+    entry = context.authority.bodies.get(slug)
+    if entry is not None and match.frame.relation == "host" and entry.kind != "conference":
+        return True  # what is held there is something that the body holds
+    meets = entry is not None and bool(entry.scheme)
     return meets or context.meeting_at(passage, match.one("event")) is not None
+
+
+def _of_a_bureau(context: Context, passage: Passage, match: Match) -> bool:
+    """Whether it is an office of a body that we know, or somebody was elected to it: that is a term of office."""
+    start, end = match.sentence.places[match.start], match.sentence.places[match.end]
+    known = any(
+        context.authority.bodies[slug].kind in WITH_OFFICERS
+        for mention in passage.mentions_within(start, end)
+        for slug in context.possible(mention.bodies)
+    )
+    return known or bool(cues(context, passage, match.sentence))
 
 
 def _states(context: Context, passage: Passage, match: Match) -> list[State]:
