@@ -209,16 +209,14 @@ def _body(context: Context, head: Masthead) -> str:
     seen: list[str] = []
     for mention, _ in head.bodies:
         for name in mention.bodies:
-            over = context.authority.ancestors(name.slug)
-            if not name.short or any(slug in over for slug in seen) or (context.body and name.slug == context.body):
+            above = context.authority.ancestors(name.slug)
+            if not name.short or any(slug in above for slug in seen) or (context.body and name.slug == context.body):
                 seen.append(name.slug)
                 break
         if mention.type == "Meeting" and seen:
             return seen[-1]
-    above = {slug for one in seen for slug in context.authority.ancestors(one)}
-    special = [slug for slug in seen if slug not in above]  # a commission prints the council it reports to below itself
-    meeting = [slug for slug in special if context.authority.bodies[slug].scheme]
-    return (meeting or special or [""])[-1]
+    meeting = [slug for slug in seen if context.authority.bodies[slug].scheme]
+    return (meeting or seen or [""])[-1]
 
 
 def line_evidence(context: Context, rule: str, *lines: Passage) -> Evidence:
