@@ -52,6 +52,26 @@ ROLES = [
     ("受灾害影响的国家，包括海地和也门，得到支持。", {"HTI/affected-country", "YEM/affected-country"}),
     ("意大利担任二十国集团主席国期间启动了平台。", {"ITA/presidency"}),
     ("区域中心设在大韩民国。", {"KOR/institution-location"}),
+    ("网络的秘书处设在智利圣地亚哥。", {"CHL/institution-location"}),
+    ("挪威资助了数据平台的开发。", {"NOR/donor"}),
+    ("日本和瑞士宣布将分别为第二阶段捐款。", {"JPN/donor", "CHE/donor"}),
+    ("2098年，向基金会提供捐款的国家有秘鲁（210万美元）、挪威和多哥。", {f"{s}/donor" for s in ("PER", "NOR", "TGO")}),
+    ("加纳和多哥自2098年起成为数据模块的试点国家。", {"GHA/pilot-country", "TGO/pilot-country"}),
+    ("智利和秘鲁试用了新的模板，是该模板的两个试点国家。", {"CHL/pilot-country", "PER/pilot-country"}),
+    ("马里和乍得参加了水核算试点工作。", {"MLI/pilot-country", "TCD/pilot-country"}),
+    ("人居署正在智利、秘鲁和多哥编制城市概况。", {f"{s}/covered-country" for s in ("CHL", "PER", "TGO")}),
+    ("在会外，丹麦和加纳于2月1日共同主办了一场活动。", {"DNK/co-organizer", "GHA/co-organizer"}),
+    ("论坛由丹麦和加纳共同主办。", {"DNK/co-organizer", "GHA/co-organizer"}),
+    ("国际海洋日庆祝活动于2098年12月11日在秘鲁举行。", {"PER/event-venue"}),
+    ("方案咨询委员会在秘鲁利马举行了技术会议。", {"PER/event-venue"}),
+    ("2098年5月5日，人居署在秘鲁利马举办了市长讲习班。", {"PER/workshop-host"}),
+    ("成员将于2098年4月对多哥进行实地访问，由多哥政府接待。", {"TGO/host"}),
+    ("海地和也门是受沙尘暴影响最严重的国家。", {"HTI/affected-country", "YEM/affected-country"}),
+    ("2098年8月溃决之后，秘鲁和智利受灾。", {"PER/affected-country", "CHL/affected-country"}),
+    ("海地的若干城市受到冲突影响。", {"HTI/affected-country"}),
+    ("飓风于8月袭击了海地。", {"HTI/affected-country"}),
+    ("智利目前担任海洋行动联盟主席。", {"CHL/chair"}),
+    ("方案指导小组由加纳和挪威共同主持。", {"GHA/chair", "NOR/chair"}),
 ]
 
 
@@ -76,6 +96,16 @@ NOTHING = [
     "新西兰和萨摩亚共同主持了会议。",
     "中国制造的设备已运抵。",
     "人居署在几内亚湾和尼日尔州举办了讲习班。",
+    "泰国已获提名担任指导小组主席。",
+    "会议选举波兰担任海洋行动联盟主席。",
+    "工作方法特设工作组由加纳和挪威共同主持。",
+    "原计划在秘鲁举行的庆祝活动没有举办。",
+    "原计划庆祝活动在秘鲁举行。",
+    "海地没有受到灾害影响。",
+    "智利受到广泛欢迎。",
+    "法国参加了试点项目评估会。",
+    "智利和秘鲁共同发起了该决议草案。",
+    "秘鲁感谢资助方。",
 ]
 
 

@@ -143,11 +143,19 @@ def _named_before(context: Context, passage: Passage, before: int) -> str:
 def election_meeting(context: Context, passage: Passage, before: int, body: str) -> Meeting | None:
     """The meeting at which a body's officers were elected: its own, or one of a body above it."""
     may_elect = (body, *context.authority.ancestors(body))
-    spoken = context.spoken_of(passage, before)
-    for meeting in (spoken, context.heading_meeting(passage), context.reported):
+    for meeting in (_spoken_of(context, passage, before), context.heading_meeting(passage), context.reported):
         if meeting is not None and meeting.body in may_elect:
             return meeting
     return None
+
+
+def _spoken_of(context: Context, passage: Passage, before: int) -> Meeting | None:
+    """What is spoken of, but for a session named with its bureau or office: that may be elected at another."""
+    for mention in passage.mentions_before(before):
+        meeting = context.meeting_at(passage, mention)
+        if meeting is not None and not context.grammar.pattern("bureau_of_meeting").match(passage.view.text, mention.end):
+            return meeting
+    return context.spoken_of(passage, 0)
 
 
 def election_decision(context: Context, passage: Passage, sentence: Sentence, body: str) -> Outcome | None:

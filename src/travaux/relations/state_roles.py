@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange
 from travaux.model import Participation, State, Value
@@ -58,12 +59,19 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
     if match.frame.relation == "chair" and _of_a_bureau(context, passage, match):
         return True
     body = match.one("body")
-    slug = context.resolve(body.bodies, passage, body.start) if body is not None else ""
-    entry = context.authority.bodies.get(slug)
-    if entry is not None and match.frame.relation == "host" and entry.kind != "conference":
+    if match.frame.relation == "host" and body is not None and not _is_event(context, passage, body):
         return True  # what is held there is something that the body holds
-    meets = entry is not None and bool(entry.scheme)
+    slug = context.resolve(body.bodies, passage, body.start) if body is not None else ""
+    meets = bool(slug) and bool(context.authority.bodies[slug].scheme)
     return meets or context.meeting_at(passage, match.one("event")) is not None
+
+
+def _is_event(context: Context, passage: Passage, body: Mention) -> bool:
+    """Whether the name of a body is that of an event: a conference, or a word for one where no body is meant."""
+    slug = context.resolve(body.bodies, passage, body.start)
+    if slug:
+        return context.authority.bodies[slug].kind == "conference"
+    return context.grammar.pattern("a_gathering").fullmatch(passage.view.text[body.start : body.end]) is not None
 
 
 def _of_a_bureau(context: Context, passage: Passage, match: Match) -> bool:
