@@ -85,7 +85,12 @@ WORDINGS = [
     ("within the noun phrase", "执行局选举产生了由波兰任主席、埃及和法国任副主席、智利任报告员的新主席团。"),
     ("re-elected, took over", "波兰继任主席，埃及和法国连任副主席，任命智利担任报告员。"),
     ("right behind the office", "会议选出了新主席团，其组成如下：主席波兰；副主席埃及和法国；报告员智利。"),
-    ("right behind the office, persons", "选出的主席团由主席张三（波兰）、副主席李四（埃及）和王五（法国）以及报告员赵六（智利）组成。"),
+    (
+        "right behind the office, persons",
+        "选出的主席团由主席张三（波兰）、副主席李四（埃及）和王五（法国）以及报告员赵六（智利）组成。",
+    ),
+    ("by votes", "波兰获得30票，当选主席；埃及和法国当选副主席；智利以绝对多数，正式当选为报告员。"),
+    ("from a State", "来自波兰的张三女士当选主席，来自埃及的李四和来自法国的王五当选副主席，智利当选报告员。"),
     ("holds two", "执行局选举波兰为主席，埃及和法国为副主席，并指定智利兼任报告员。"),
     ("items", "执行局选出的主席团如下：\n\n(a) 主席：波兰；\n\n(b) 副主席：埃及和法国；\n\n(c) 报告员：智利。"),
     ("lines", "执行局选举了下列主席团成员：\n\n主席：波兰\n\n副主席：\n\n埃及\n\n法国\n\n报告员：智利"),
@@ -301,9 +306,7 @@ def test_a_session_named_with_its_bureau_is_not_that_of_the_election() -> None:
     assert said(text, "heldAt", ASSEMBLY) == {"election/unhabitat-ha/session-9 heldAt unhabitat-ha 9"}
 
 
-@pytest.mark.parametrize(
-    "text", ["在第2098/5号决定中，执行局选举波兰为主席。", "根据第2098/5号决定，波兰当选主席。"]
-)
+@pytest.mark.parametrize("text", ["在第2098/5号决定中，执行局选举波兰为主席。", "根据第2098/5号决定，波兰当选主席。"])
 def test_the_decision_by_which_officers_are_elected(text: str) -> None:
     text = f"1. {text}\n"
     assert said(text, "decidedBy") == {"election/unhabitat-eb/2098 decidedBy decision unhabitat-eb 2098/5"}

@@ -153,7 +153,9 @@ def _spoken_of(context: Context, passage: Passage, before: int) -> Meeting | Non
     """What is spoken of, but for a session named with its bureau or office: that may be elected at another."""
     for mention in passage.mentions_before(before):
         meeting = context.meeting_at(passage, mention)
-        if meeting is not None and not context.grammar.pattern("bureau_of_meeting").match(passage.view.text, mention.end):
+        if meeting is not None and not context.grammar.pattern("bureau_of_meeting").match(
+            passage.view.text, mention.end
+        ):
             return meeting
     return context.spoken_of(passage, 0)
 

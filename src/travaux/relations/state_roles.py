@@ -58,20 +58,26 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
         return context.grammar.pattern("not_covered").search(sentence) is not None
     if match.frame.relation == "chair" and _of_a_bureau(context, passage, match):
         return True
-    body = match.one("body")
-    if match.frame.relation == "host" and body is not None and not _is_event(context, passage, body):
-        return True  # what is held there is something that the body holds
-    slug = context.resolve(body.bodies, passage, body.start) if body is not None else ""
+    named = match.one("body", "known")
+    if named is not None and match.frame.relation in {"host", "event-venue"}:
+        # Who hosts a forum has a guest; a day is kept in a place, and what a body holds somewhere is the body's.
+        hosts = match.frame.relation == "host"
+        if hosts != _is_gathering(context, passage, named) and (hosts or named.type == "Event"):
+            return True
+    slug = context.resolve(named.bodies, passage, named.start) if named is not None else ""
     meets = bool(slug) and bool(context.authority.bodies[slug].scheme)
     return meets or context.meeting_at(passage, match.one("event")) is not None
 
 
-def _is_event(context: Context, passage: Passage, body: Mention) -> bool:
-    """Whether the name of a body is that of an event: a conference, or a word for one where no body is meant."""
-    slug = context.resolve(body.bodies, passage, body.start)
+def _is_gathering(context: Context, passage: Passage, named: Mention) -> bool:
+    """Whether a name is that of an event that people come to, and not that of a body, or of a day that is kept."""
+    words = passage.view.text[named.start : named.end]
+    if named.type == "Event":
+        return context.grammar.pattern("an_observance").fullmatch(words) is None
+    slug = context.resolve(named.bodies, passage, named.start)
     if slug:
         return context.authority.bodies[slug].kind == "conference"
-    return context.grammar.pattern("a_gathering").fullmatch(passage.view.text[body.start : body.end]) is not None
+    return context.grammar.pattern("a_gathering").fullmatch(words) is not None
 
 
 def _of_a_bureau(context: Context, passage: Passage, match: Match) -> bool:
