@@ -83,6 +83,10 @@ ROLES = [
     ("马里和乍得发生旱灾后，人居署作出反应。", {"MLI/affected-country", "TCD/affected-country"}),
     ("受洪水影响的海地正在重建。", {"HTI/affected-country"}),
     ("飓风给海地造成严重破坏。", {"HTI/affected-country"}),
+    ("第三期讲习班由约旦主办。", {"JOR/workshop-host"}),
+    ("讲习班于2098年5月在约旦安曼举行，由约旦政府主办。", {"JOR/workshop-host"}),
+    ("首批参加试点的国家有马里和乍得。", {"MLI/pilot-country", "TCD/pilot-country"}),
+    ("埃及和约旦与人居署联合举办了部长级会议。", {"EGY/co-organizer", "JOR/co-organizer"}),
     ("智利目前担任海洋行动联盟主席。", {"CHL/chair"}),
     ("方案指导小组由加纳和挪威共同主持。", {"GHA/chair", "NOR/chair"}),
 ]

@@ -81,7 +81,7 @@ def _pieces(context: Context, passage: Passage, start: int, end: int) -> Iterato
 def _separators(context: Context, passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where what stands between two members begins and ends; not in brackets, not within a name."""
     text = passage.view.text
-    for cut in re.compile(context.grammar.data.get("separators", ",")).finditer(text, start, end):
+    for cut in re.compile(rf"{context.grammar.data.get('separators', ',')}|;").finditer(text, start, end):
         if not _open_bracket(text, start, cut.start()) and not _in_name(passage, cut.start()):
             yield cut.span()
 

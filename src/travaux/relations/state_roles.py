@@ -7,6 +7,7 @@ for the role (the codes of the scheme state-role).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
@@ -41,9 +42,14 @@ def read_state_roles(context: Context) -> None:
             if not _doubtful(context, passage, match):
                 for state in _states(context, passage, match):
                     role = Participation(context.work, passage.paragraph.eid, state.code, match.frame.relation)
-                    if role not in said:
+                    if role not in said and not _of_a_course(role, said):
                         said.add(role)
                         _say(context, passage, match, role)
+
+
+def _of_a_course(role: Participation, said: set[Participation]) -> bool:
+    """Whether a host is one of a course that the paragraph speaks of: that has been said, as a role of its own."""
+    return role.role == "host" and replace(role, role="workshop-host") in said
 
 
 def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
