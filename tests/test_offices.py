@@ -84,6 +84,23 @@ WORDINGS = [
     ("in brackets", "执行局选出的主席团由波兰（主席）、埃及和法国（副主席）以及智利（报告员）组成。"),
     ("within the noun phrase", "执行局选举产生了由波兰任主席、埃及和法国任副主席、智利任报告员的新主席团。"),
     ("re-elected, took over", "波兰继任主席，埃及和法国连任副主席，任命智利担任报告员。"),
+    ("right behind the office", "会议选出了新主席团，其组成如下：主席波兰；副主席埃及和法国；报告员智利。"),
+    (
+        "right behind the office, persons",
+        "选出的主席团由主席张三（波兰）、副主席李四（埃及）和王五（法国）以及报告员赵六（智利）组成。",
+    ),
+    (
+        "semicolons",
+        "执行局选出主席团成员如下：\n\n主席：张三（波兰）\n\n副主席：李四（埃及）；王五（法国）\n\n报告员：智利",
+    ),
+    (
+        "rows",
+        "会议选出主席团成员：\n\n张三（波兰）  主席\n\n李四（埃及）  副主席\n\n王五（法国）  副主席\n\n"
+        "赵六（智利）  报告员",
+    ),
+    ("by votes", "波兰获得30票，当选主席；埃及和法国当选副主席；智利以绝对多数，正式当选为报告员。"),
+    ("from a State", "来自波兰的张三女士当选主席，来自埃及的李四和来自法国的王五当选副主席，智利当选报告员。"),
+    ("holds two", "执行局选举波兰为主席，埃及和法国为副主席，并指定智利兼任报告员。"),
     ("items", "执行局选出的主席团如下：\n\n(a) 主席：波兰；\n\n(b) 副主席：埃及和法国；\n\n(c) 报告员：智利。"),
     ("lines", "执行局选举了下列主席团成员：\n\n主席：波兰\n\n副主席：\n\n埃及\n\n法国\n\n报告员：智利"),
     ("lines without gaps", "执行局选举了下列主席团成员：\n\n主席：波兰\n\n副主席：埃及\n法国\n\n报告员：智利"),
@@ -115,6 +132,13 @@ def test_one_who_is_chosen_and_then_named_to_an_office() -> None:
     assert bureau("1. 执行局选出波兰常驻代表，由其担任报告员。\n") == {"rapporteur/POL"}
 
 
+@pytest.mark.parametrize("verb", ["共同主持", "联合主持"])
+def test_those_elected_to_preside_together_are_co_chairs(verb: str) -> None:
+    text = f"1. 执行局推选波兰和智利{verb}工作方法特设工作组的工作。\n"
+    group = "unhabitat-eb-ahwg-working-methods/co-chair"
+    assert holdings(text) == {f"{group}/POL/undated", f"{group}/CHL/undated"}
+
+
 # ---------------------------------------------------------------- no election
 
 NOTHING = [
@@ -132,6 +156,9 @@ NOTHING = [
     "选举波兰担任主席的决定草案将提交下次会议。",
     "理事会副主席张三（智利）主持了会议。",
     "执行局选举了主席团。会议结束。中国担任主席的公司参展。",
+    "执行局选举了主席团。主席张三（波兰）提出了建议。",
+    "在选举主席团的会议上，工作组由波兰和智利共同主持。",
+    "执行局选举了成员并由其主持会议。",
 ]
 
 
@@ -283,8 +310,14 @@ def test_a_meeting_of_a_body_beside_is_not_that_of_the_election() -> None:
     assert bureau(text) == {"chair/POL"}
 
 
-def test_the_decision_by_which_officers_are_elected() -> None:
-    text = "1. 在第2098/5号决定中，执行局选举波兰为主席。\n"
+def test_a_session_named_with_its_bureau_is_not_that_of_the_election() -> None:
+    text = "1. 大会选出第十届会议主席团，主席：波兰。\n"
+    assert said(text, "heldAt", ASSEMBLY) == {"election/unhabitat-ha/session-9 heldAt unhabitat-ha 9"}
+
+
+@pytest.mark.parametrize("text", ["在第2098/5号决定中，执行局选举波兰为主席。", "根据第2098/5号决定，波兰当选主席。"])
+def test_the_decision_by_which_officers_are_elected(text: str) -> None:
+    text = f"1. {text}\n"
     assert said(text, "decidedBy") == {"election/unhabitat-eb/2098 decidedBy decision unhabitat-eb 2098/5"}
 
 

@@ -12,7 +12,7 @@ from travaux.model import Meeting, Outcome
 from travaux.relations.context import Context
 
 #: Kinds of bodies that have officers; a secretariat, an official or a group of States has none.
-_WITH_OFFICERS = {
+WITH_OFFICERS = {
     "principal-organ", "governing-body", "executive-board", "committee", "commission", "working-group",
     "subsidiary-organ", "conference", "convention",
 }  # fmt: skip
@@ -132,7 +132,7 @@ def _named_before(context: Context, passage: Passage, before: int) -> str:
     for mention in passage.mentions_before(before):
         if mention.type == "Body":
             slug = _electing(context, passage, mention)
-            if slug and context.authority.bodies[slug].kind in _WITH_OFFICERS:
+            if slug and context.authority.bodies[slug].kind in WITH_OFFICERS:
                 return slug
     return ""
 
@@ -143,11 +143,21 @@ def _named_before(context: Context, passage: Passage, before: int) -> str:
 def election_meeting(context: Context, passage: Passage, before: int, body: str) -> Meeting | None:
     """The meeting at which a body's officers were elected: its own, or one of a body above it."""
     may_elect = (body, *context.authority.ancestors(body))
-    spoken = context.spoken_of(passage, before)
-    for meeting in (spoken, context.heading_meeting(passage), context.reported):
+    for meeting in (_spoken_of(context, passage, before), context.heading_meeting(passage), context.reported):
         if meeting is not None and meeting.body in may_elect:
             return meeting
     return None
+
+
+def _spoken_of(context: Context, passage: Passage, before: int) -> Meeting | None:
+    """What is spoken of, but for a session named with its bureau or office: that may be elected at another."""
+    for mention in passage.mentions_before(before):
+        meeting = context.meeting_at(passage, mention)
+        if meeting is not None and not context.grammar.pattern("bureau_of_meeting").match(
+            passage.view.text, mention.end
+        ):
+            return meeting
+    return context.spoken_of(passage, 0)
 
 
 def election_decision(context: Context, passage: Passage, sentence: Sentence, body: str) -> Outcome | None:

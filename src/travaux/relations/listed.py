@@ -81,7 +81,7 @@ def _pieces(context: Context, passage: Passage, start: int, end: int) -> Iterato
 def _separators(context: Context, passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where what stands between two members begins and ends; not in brackets, not within a name."""
     text = passage.view.text
-    for cut in re.compile(context.grammar.data.get("separators", ",")).finditer(text, start, end):
+    for cut in re.compile(rf"{context.grammar.data.get('separators', ',')}|;").finditer(text, start, end):
         if not _open_bracket(text, start, cut.start()) and not _in_name(passage, cut.start()):
             yield cut.span()
 
@@ -113,6 +113,8 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     bracket = text.rfind("(", start, end) if text[end - 1] == ")" else -1
     if bracket > start and states and states[-1].start == bracket + 1:
         return Member(_state(states[-1]), passage.words(start, bracket))
+    from_ = context.grammar.pattern("from_a_state").match(text, start, end)
+    start = from_.end() if from_ is not None else start
     if not states or states[0].start != start:
         return None
     rest = text[states[0].end : end]
@@ -120,7 +122,7 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
         return Member(_state(states[0]))
     if context.grammar.pattern("of_a_state").fullmatch(rest):
         return Member(_state(states[0]))
-    if context.grammar.pattern("sits_for_a_state").search(rest):
+    if from_ is not None or context.grammar.pattern("sits_for_a_state").search(rest):
         return Member(_state(states[0]), passage.words(start, end))
     return None
 

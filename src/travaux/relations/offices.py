@@ -188,7 +188,7 @@ def _in_match(context: Context, passage: Passage, match: Match) -> Iterator[Offi
         yield from _in_post(context, passage, match, holders)
         return
     offices = [passage.view.text[start:end] for start, end in _offices(context, match, passage)]
-    codes = [context.grammar.code("role", words) or context.grammar.code("seat", words) for words in offices]
+    codes = [_code(context, words) for words in offices]
     start, end = _stretch(match)
     if match.frame.relation != "officers-respectively":
         yield Officers(match, codes[0], holders, start, end)
@@ -208,6 +208,12 @@ def _in_post(context: Context, passage: Passage, match: Match, holders: Listing)
         number = context.grammar.number(passage.view.text[slice(*match.words["nth"])]) if "nth" in match.words else 0
         session = f"session-{number}" if number else ""
         yield Officers(match, "chair", holders, *_stretch(match), body=entry.parent, session=session)
+
+
+def _code(context: Context, words: str) -> str:
+    """The office in the words that name it, or what somebody does or fills who holds it; blank if unknown."""
+    known = (context.grammar.code(kind, words) for kind in ("role", "seat", "presides"))
+    return next((code for code in known if code), "")
 
 
 def _offices(context: Context, match: Match, passage: Passage) -> Iterator[tuple[int, int]]:

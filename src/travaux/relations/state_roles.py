@@ -7,12 +7,14 @@ for the role (the codes of the scheme state-role).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange
 from travaux.model import Participation, State, Value
 from travaux.relations.context import Context
-from travaux.relations.elections import clause_before
+from travaux.relations.elections import WITH_OFFICERS, clause_before, cues
 from travaux.relations.listed import listed, report_unknown
 
 ROLES = (
@@ -25,6 +27,7 @@ ROLES = (
     "host",
     "affected-country",
     "presidency",
+    "chair",
     "institution-location",
 )
 
@@ -39,9 +42,14 @@ def read_state_roles(context: Context) -> None:
             if not _doubtful(context, passage, match):
                 for state in _states(context, passage, match):
                     role = Participation(context.work, passage.paragraph.eid, state.code, match.frame.relation)
-                    if role not in said:
+                    if role not in said and not _of_a_course(role, said):
                         said.add(role)
                         _say(context, passage, match, role)
+
+
+def _of_a_course(role: Participation, said: set[Participation]) -> bool:
+    """Whether a host is one of a course that the paragraph speaks of: that has been said, as a role of its own."""
+    return role.role == "host" and replace(role, role="workshop-host") in said
 
 
 def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
@@ -54,10 +62,39 @@ def _doubtful(context: Context, passage: Passage, match: Match) -> bool:
     if match.frame.relation == "covered-country":
         sentence = text[match.sentence.start : match.sentence.end]
         return context.grammar.pattern("not_covered").search(sentence) is not None
-    body = match.one("body")
-    slug = context.resolve(body.bodies, passage, body.start) if body is not None else ""
+    if match.frame.relation == "chair" and _of_a_bureau(context, passage, match):
+        return True
+    named = match.one("body", "known")
+    if named is not None and match.frame.relation in {"host", "event-venue"}:
+        # Who hosts a forum has a guest; a day is kept in a place, and what a body holds somewhere is the body's.
+        hosts = match.frame.relation == "host"
+        if hosts != _is_gathering(context, passage, named) and (hosts or named.type == "Event"):
+            return True
+    slug = context.resolve(named.bodies, passage, named.start) if named is not None else ""
     meets = bool(slug) and bool(context.authority.bodies[slug].scheme)
     return meets or context.meeting_at(passage, match.one("event")) is not None
+
+
+def _is_gathering(context: Context, passage: Passage, named: Mention) -> bool:
+    """Whether a name is that of an event that people come to, and not that of a body, or of a day that is kept."""
+    words = passage.view.text[named.start : named.end]
+    if named.type == "Event":
+        return context.grammar.pattern("an_observance").fullmatch(words) is None
+    slug = context.resolve(named.bodies, passage, named.start)
+    if slug:
+        return context.authority.bodies[slug].kind == "conference"
+    return context.grammar.pattern("a_gathering").fullmatch(words) is not None
+
+
+def _of_a_bureau(context: Context, passage: Passage, match: Match) -> bool:
+    """Whether it is an office of a body that we know, or somebody was elected to it: that is a term of office."""
+    start, end = match.sentence.places[match.start], match.sentence.places[match.end]
+    known = any(
+        context.authority.bodies[slug].kind in WITH_OFFICERS
+        for mention in passage.mentions_within(start, end)
+        for slug in context.possible(mention.bodies)
+    )
+    return known or bool(cues(context, passage, match.sentence))
 
 
 def _states(context: Context, passage: Passage, match: Match) -> list[State]:
