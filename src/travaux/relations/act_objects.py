@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,8 +12,10 @@ from travaux.extract.values import DateRange
 from travaux.model import Act, Body, Evidence, Outcome, Thing, Value, Work
 from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
+from travaux.view import fold
 
 _ENUMERATOR = re.compile(r"\(([a-z]|[0-9]{1,2})\)")
+_JOINT = re.compile(r"\W?\w?(?=\W)")  # between the titles of a list: a mark or a short word
 _OF_BODIES = {"established": "establishes", "dissolved": "dissolves"}
 
 
@@ -31,6 +33,7 @@ def objects(context: Context, passage: Passage, place: tuple[int, int], code: st
     text = passage.view.text
     aspect = context.grammar.pattern("aspect").match(text[start:end])
     start += aspect.end() if aspect else 0
+    end = start + _named(text[start:end], context.grammar.data.get("pairs", ()))
     named = [m for m in passage.mentions_within(start, end) if m.type == "Symbol" and text[m.start - 1] == "("]
     if len(named) > 1:
         cuts = [start, *(mention.end + 1 for mention in named[:-1]), end]
@@ -38,6 +41,21 @@ def objects(context: Context, passage: Passage, place: tuple[int, int], code: st
         marks = _enumerators(text[start:end])
         cuts = [*(start + mark for mark in marks), end] if len(marks) > 1 else [start, end]
     return [Object(first, last) for first, last in pairwise(cuts)]
+
+
+def _named(text: str, pairs: Sequence[str]) -> int:
+    """How far an object reaches: if it begins with a title in quotation marks, to the end of a list of such titles."""
+    place = 0
+    while (pair := next((p for p in pairs if text.startswith(p[0], place) and p[0] != "("), None)) is not None:
+        closing = text.find(pair[1], place)
+        if closing < 0:
+            break
+        place = closing + 1
+        joint = _JOINT.match(text, place)
+        if joint is None or not text.startswith(pair[0], joint.end()):
+            return place
+        place = joint.end()
+    return len(text)
 
 
 def _enumerators(text: str) -> list[int]:
@@ -53,7 +71,7 @@ def state_object(
     context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence, *, outcome: Outcome | None
 ) -> None:
     """State the words of an object, what it concerns, and by when it is due."""
-    words = passage.words(thing.start, thing.end).strip(" ,;:.，；：。、")
+    words = _trimmed(context, passage.words(thing.start, thing.end))
     if words:
         context.say(act, "description", Value(words, "text", context.document.language), evidence)
     for concerned in _concerned(context, passage, thing, act.type):
@@ -61,6 +79,16 @@ def state_object(
         if outcome is not None:
             _link(context, outcome, act.type, concerned, evidence)
     _due(context, passage, act, thing, evidence)
+
+
+def _trimmed(context: Context, words: str) -> str:
+    """Words without the stops and blanks at their ends, in whichever width they are printed."""
+    marks = " " + context.grammar.data["text"]["stops"]["clause"]
+    while words and fold(words[-1]) in marks:
+        words = words[:-1]
+    while words and fold(words[0]) in marks:
+        words = words[1:]
+    return words
 
 
 def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> Iterator[Thing]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,6 +75,8 @@ WEAK = frozenset(
         "recommended",
     )
 )
+# Verbs that are nouns where nothing follows them: "the recommendations, including …".
+NOUNS = frozenset(("recommended", "requested", "proposed"))
 # What a body decides to do with its own meeting lies ahead.
 PROCEDURAL = frozenset(("adjourned", "convened", "resumed", "suspended"))
 
@@ -122,7 +126,7 @@ def _without_repeats(context: Context, passage: Passage, ranked: list[list[Found
             if (
                 before.code == "decided"
                 and here.match.frame.slots["verb"] == "fix"
-                and _stop(context, between) == len(between)
+                and clause_length(context, between) == len(between)
             ):
                 out.pop()
         out.append(found)
@@ -165,13 +169,28 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     behind = text[found.end :]
     if context.grammar.pattern("attributive").search(behind):
         return True
+    of = context.grammar.macros.get("of", "\0")
+    if found.code in NOUNS and text[:subject].endswith(of) and (not behind or behind[0] in stops(context)):
+        return True
+    if relation != "act-expected" and _is_ahead(context, found):
+        return True
     return (
-        not found.asks and context.grammar.pattern("subordinate").search(behind[: _stop(context, behind)]) is not None
+        not found.asks
+        and context.grammar.pattern("subordinate").search(behind[: clause_length(context, behind)]) is not None
     )
 
 
-def _stop(context: Context, text: str) -> int:
-    """Where the clause ends with which a text begins."""
+def _is_ahead(context: Context, found: Found) -> bool:
+    """Whether the clause says before the verb that it was not done, or not yet; names are not looked into."""
+    sentence = found.match.sentence
+    ends = found.match.words["taking"][0] if "taking" in found.match.words else found.start  # 将 may be no future
+    before = sentence.marked[: bisect_left(sentence.places, ends)]
+    clause = re.split(f"[{re.escape(stops(context))}]", before)[-1]
+    return context.grammar.pattern("not_done").search(clause) is not None
+
+
+def clause_length(context: Context, text: str) -> int:
+    """How long the clause is with which a text begins."""
     return next((place for place, character in enumerate(text) if character in stops(context)), len(text))
 
 
@@ -187,12 +206,20 @@ def _quoted(text: str, place: int, pairs: Sequence[str]) -> bool:
 
 
 def is_oblique(context: Context, passage: Passage, start: int, outcome: Mention | None) -> bool:
-    """Whether a name is no subject: somebody is asked, something is submitted to it or rests on it."""
-    if outcome is not None:  # the body right before a number belongs to it
-        owner = next(passage.mentions_before(start), None)
-        if owner is not None and owner.type == "Body" and owner.end == start:
-            start = owner.start
-    return context.grammar.pattern("oblique").search(passage.view.text[:start]) is not None
+    """Whether a name is no subject: somebody is asked, something is submitted to it or rests on it, or more precedes.
+
+    A name right behind words that cannot stand before a subject is the object of these words, or ends a longer name.
+    """
+    before = passage.view.text[: owner_start(passage, start) if outcome is not None else start]
+    named_before = any(mention.end == len(before) for mention in passage.mentions_before(len(before)))
+    starts = named_before or context.grammar.pattern("subject_start").search(before) is not None
+    return not starts or context.grammar.pattern("oblique").search(before) is not None
+
+
+def owner_start(passage: Passage, start: int) -> int:
+    """Where the name of a text begins: the body right before a number belongs to it."""
+    owner = next(passage.mentions_before(start), None)
+    return owner.start if owner is not None and owner.type == "Body" and owner.end == start else start
 
 
 def _is_asked(found: Found, asked: set[int]) -> bool:

@@ -11,26 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from travaux.extract.passages import Match, Passage
+from travaux.extract.passages import Passage
 from travaux.model import Act, Evidence, Meeting, Outcome
 from travaux.relations.act_objects import Object, objects, state_object
+from travaux.relations.act_parties import NOWHERE, asked, deliberates, meeting_of_act, own_texts, subject
 from travaux.relations.act_plans import state_plan
 from travaux.relations.act_verbs import (
     ADVISORY,
-    DELIBERATIVE,
     DIRECTIVE,
     LINKS,
     PROCEDURAL,
     SPOKEN,
     WEAK,
     Found,
+    clause_length,
     find_verbs,
-    is_oblique,
     stops,
 )
 from travaux.relations.context import Context
-
-_NOWHERE = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def read_acts(context: Context) -> None:
             if _announces(context, passage, done):
                 evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)
                 if done.meeting is None:  # what the items name was done where the paragraph says
-                    meeting, where = _meeting(context, passage, len(passage.view.text), done.actor)
+                    meeting, where = meeting_of_act(context, passage, len(passage.view.text), done.actor)
                     done = replace(done, meeting=meeting, where=where)
                 leads[passage.paragraph.eid] = Lead(done.actor, evidence, done)
             else:
@@ -106,23 +104,32 @@ def _above(passage: Passage, leads: Mapping[str, Lead]) -> Lead | None:
 # ---------------------------------------------------------------- who acts
 
 
-def _acts(context: Context, passage: Passage, above: Lead | None) -> Iterator[Done]:
-    ranked = find_verbs(context, passage)
+def _acts(context: Context, passage: Passage, above: Lead | None) -> list[Done]:
+    """The acts of a passage, in order; the object of one ends where the next begins."""
+    found = list(_settle(context, passage, above))
+    out = []
+    for index, (done, previous) in enumerate(found):
+        sentence = done.found.match.sentence
+        following = next((d.found.match for d, _ in found[index + 1 : index + 2]), None)
+        within = following is not None and following.sentence is sentence
+        end = sentence.places[following.start] if following is not None and within else sentence.end
+        out.append(replace(done, object=_stretch(context, passage, done, previous, end)))
+    return out
+
+
+def _settle(context: Context, passage: Passage, above: Lead | None) -> Iterator[tuple[Done, Done | None]]:
+    """Each act with the one that it may go on with."""
     previous: Done | None = None
-    for index, found in enumerate(ranked):
+    for found in find_verbs(context, passage):
         tried = (_done(context, passage, one, previous, above) for one in found)
         done = next((one for one in tried if one is not None), None)
         if done is not None:
-            sentence = done.found.match.sentence
-            following = [f[0].match for f in ranked[index + 1 :] if f[0].match.sentence is sentence]
-            end = sentence.places[following[0].start] if following else sentence.end
-            whole = replace(done, object=_stretch(done, previous, end))
+            yield done, previous
             if done.found.match.frame.relation != "act-of":  # an attribute is nobody's subject
-                previous = whole
-            yield whole
+                previous = done
 
 
-def _stretch(done: Done, previous: Done | None, end: int) -> tuple[int, int]:
+def _stretch(context: Context, passage: Passage, done: Done, previous: Done | None, end: int) -> tuple[int, int]:
     """Where the object of an act stands: behind the verb, or before who acts if the verb is in the passive."""
     match = done.found.match
     if match.frame.relation == "act-by":
@@ -130,27 +137,31 @@ def _stretch(done: Done, previous: Done | None, end: int) -> tuple[int, int]:
         start = previous.found.end if same and previous is not None else match.sentence.start
         return start, match.sentence.places[match.start]
     start = match.words["taking"][1] if "taking" in match.words else done.found.end
+    announces = context.grammar.pattern("announces").search(passage.view.text[start:end])
+    if match.frame.relation == "act-of" and not announces:  # an attribute: what it is of is in the same clause
+        end = min(end, start + clause_length(context, passage.view.text[start:end]))
     return start, max(done.found.end, end)
 
 
 def _done(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> Done | None:
     match, relation = found.match, found.match.frame.relation
-    outcome = _own_text(context, passage, found)
+    texts = own_texts(context, passage, found)
+    outcome = texts[0] if texts else None
     if relation == "act-next":
         actor = _goes_on(context, passage, found, previous, above)
         outcome = outcome or _still_by(previous, found)
     elif relation == "act-author":
         actor = _writer(context, previous, above)
     else:
-        actor = _subject(context, passage, match, outcome)
+        actor = subject(context, passage, match, outcome)
     code = _settled(found, previous)
-    if actor and not _deliberates(context, actor):
+    if actor and not deliberates(context, actor):
         code = "proposed" if code == "recommended" and not asked(context, passage, match) else code
         actor = actor if code in ADVISORY else ""
     if not actor or actor in asked(context, passage, match):
         return None
-    meeting, where = (None, None) if relation == "act-of" else _meeting(context, passage, found.start, actor)
-    if outcome is not None and outcome.body != actor:
+    meeting, where = _held(context, passage, found, actor, previous)
+    if outcome is not None and (outcome.body != actor or len(texts) > 1):  # which of several is not said
         outcome = None
     before = None
     if relation in ("act-next", "act-author") and previous is not None:
@@ -167,16 +178,6 @@ def _settled(found: Found, previous: Done | None) -> str:
     return "decided" if ahead else found.code
 
 
-def asked(context: Context, passage: Passage, match: Match) -> list[str]:
-    """Slugs of the bodies that an act addresses; a body may be named by its session."""
-    bodies = (context.body_thing(mention, passage) for mention in match.mentions.get("addressee", ()))
-    meeting = context.meeting_at(passage, match.one("session"))
-    slugs = [body.slug for body in bodies if body is not None] + ([meeting.body] if meeting is not None else [])
-    if "class" in match.words:
-        slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))
-    return slugs
-
-
 def _writer(context: Context, previous: Done | None, above: Lead | None) -> str:
     """Who speaks where nobody is named: who acted before, whose list it is, or who wrote the document."""
     return previous.actor if previous is not None else above.actor if above is not None else context.author
@@ -185,9 +186,7 @@ def _writer(context: Context, previous: Done | None, above: Lead | None) -> str:
 def _goes_on(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> str:
     """Who acts where no subject is named: who acted before, unless that act asks for this one."""
     if previous is None or previous.found.match.sentence is not found.match.sentence:
-        at_start = found.match.start == 0
-        spoken = at_start and (above is not None or bool(asked(context, passage, found.match)))
-        return _writer(context, previous, above) if spoken or LINKS & found.match.words.keys() else ""
+        return _starts(context, passage, found, previous, above)
     if previous.found.match.frame.slots.get("verb") == "suggest":  # what the body may wish to do is no act
         return ""
     if previous.found.code in DIRECTIVE and found.code not in SPOKEN and not _is_past(context, passage, found):
@@ -195,6 +194,18 @@ def _goes_on(context: Context, passage: Passage, found: Found, previous: Done | 
     linked = found.code not in WEAK or _is_past(context, passage, found) or bool(LINKS & found.match.words.keys())
     linked = linked or bool(asked(context, passage, found.match))
     return previous.actor if linked and not _new_subject(context, passage, previous, found) else ""
+
+
+def _starts(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> str:
+    """Who acts in a sentence that begins with a verb, or with words for the meeting or the body spoken of."""
+    place = found.match.sentence.places[found.match.start]
+    if "again" in found.match.words and (previous is None or found.match.start > 0):  # "at the meeting"
+        meeting = context.spoken_of(passage, place)
+        return meeting.body if meeting is not None else ""
+    if found.match.start > 0:  # something else stands before the verb, and may be its subject
+        return ""
+    spoken = above is not None or "again" in found.match.words or bool(asked(context, passage, found.match))
+    return _writer(context, previous, above) if spoken or "also" in found.match.words else ""
 
 
 def _still_by(previous: Done | None, found: Found) -> Outcome | None:
@@ -214,76 +225,21 @@ def _new_subject(context: Context, passage: Passage, previous: Done, found: Foun
     for mention in passage.mentions_within(previous.found.end, found.start):
         if mention.type == "Body" and passage.view.text[mention.start - 1 : mention.start] in stops(context):
             body = context.body_thing(mention, passage)
-            if found.code not in SPOKEN or body is None or _deliberates(context, body.slug):
+            if found.code not in SPOKEN or body is None or deliberates(context, body.slug):
                 return True
     return False
 
 
-def _subject(context: Context, passage: Passage, match: Match, outcome: Outcome | None) -> str:
-    meeting = context.meeting_at(passage, match.one("meeting"))
-    if "officer" in match.words and meeting is not None:
-        office = context.grammar.code("officer", passage.view.text[slice(*match.words["officer"])])
-        officer = f"{meeting.body}-{office}"
-        return officer if officer in context.authority.bodies else ""
-    if match.one("actor") is not None:
-        body = context.body_thing(match.one("actor"), passage)
-        slug = body.slug if body is not None else ""
-        if slug and context.authority.bodies[slug].kind == "group":  # Member States acting in a session
-            session = context.meeting_before(passage, match.one("actor").start)  # type: ignore[union-attr]
-            return session.body if session is not None else ""
-        return slug
-    if match.one("meeting") is not None:
-        return meeting.body if meeting is not None else ""
-    return outcome.body if outcome is not None else ""
-
-
-def _deliberates(context: Context, slug: str) -> bool:
-    """Whether a body decides and recommends; the president of one speaks for it."""
-    entry = context.authority.bodies[slug]
-    parent = context.authority.bodies.get(entry.parent)
-    presides = entry.kind == "official" and parent is not None and parent.kind in DELIBERATIVE and parent.scheme != ""
-    return entry.kind in DELIBERATIVE or presides
-
-
-def _own_text(context: Context, passage: Passage, found: Found) -> Outcome | None:
-    """The text by which it was done: the subject itself, "that resolution", or one named before the verb."""
-    match = found.match
-    named = match.one("outcome")
-    if named is not None:
-        return next(iter(context.outcomes_at(passage, named)), None)
-    start = match.sentence.places[match.start]
-    if "text" in match.words:
-        return text_before(context, passage, match.words["text"][0])
-    for mention in passage.mentions_within(start, found.start):
-        if mention.type == "Outcome" and not is_oblique(context, passage, mention.start, mention):
-            return next(iter(context.outcomes_at(passage, mention)), None)
-    return None
-
-
-def text_before(context: Context, passage: Passage, place: int) -> Outcome | None:
-    """The text named last before a place, in the same paragraph or in the one before it."""
-    for mention in passage.mentions_before(place):
-        if mention.type == "Outcome":
-            return next(iter(reversed(context.outcomes_at(passage, mention))), None)
-    before = context.neighbour(passage, -1)
-    if before is None or before.paragraph.kind == "heading":
-        return None
-    earlier = [outcomes for _, outcomes in sorted(context.outcomes_in(before)) if outcomes]
-    return earlier[-1][-1] if earlier else None
-
-
-def _meeting(context: Context, passage: Passage, place: int, actor: str) -> tuple[Meeting | None, Evidence | None]:
-    """The meeting of the actor that is named last before a place, else by a heading; with the words that name it."""
-    above = (context.passage(index) for index in reversed(passage.paragraph.section))
-    for where, before in ((passage, place), *((heading, len(heading.view.text)) for heading in above)):
-        for mention in where.mentions_before(before):
-            meeting = context.meeting_at(where, mention)
-            if meeting is not None:
-                rule = f"{context.grammar.language}.meeting"
-                return (
-                    (meeting, where.evidence(where.sentence_of(mention), rule)) if meeting.body == actor else _NOWHERE
-                )
-    return _NOWHERE
+def _held(
+    context: Context, passage: Passage, found: Found, actor: str, previous: Done | None
+) -> tuple[Meeting | None, Evidence | None]:
+    """Where it was done: what goes on with an act in one sentence was done where that was."""
+    if found.match.frame.relation == "act-of":
+        return NOWHERE
+    same = previous is not None and previous.found.match.sentence is found.match.sentence
+    if found.match.frame.relation == "act-next" and same and previous is not None and previous.meeting is not None:
+        return previous.meeting, previous.where
+    return meeting_of_act(context, passage, found.start, actor)
 
 
 # ---------------------------------------------------------------- lists
@@ -292,8 +248,8 @@ def _meeting(context: Context, passage: Passage, place: int, actor: str) -> tupl
 def _lead(context: Context, passage: Passage) -> Lead | None:
     for match in context.matches(passage, "act-lead"):
         outcome = next(iter(context.outcomes_at(passage, match.one("outcome"))), None)
-        actor = _subject(context, passage, match, outcome)
-        if actor and _deliberates(context, actor):
+        actor = subject(context, passage, match, outcome)
+        if actor and deliberates(context, actor):
             return Lead(actor, passage.evidence(match.sentence, match.frame.id))
     return None
 

@@ -5,16 +5,18 @@ What a text approves, extends or sets up is read with acts, what its title conce
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from travaux.extract.passages import Match, Passage
 from travaux.model import Outcome, Work
+from travaux.relations.act_parties import text_before
 from travaux.relations.act_verbs import DELIBERATIVE
-from travaux.relations.acts import text_before
 from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
 
-_CHANGES = {"amending": "amends", "repealing": "repeals"}
+_BEGINS = 8  # characters: the name of the body, before the number with which a sentence begins
+_CHANGES = {"amending": "amends", "repealing": "repeals", "implementing": "implements"}
 
 
 def read_links(context: Context) -> None:
@@ -45,8 +47,8 @@ def _link(context: Context, passage: Passage, match: Match, own: Outcome | None)
             context.say(work, "reportsOn" if relation == "reporting" else "pursuantTo", text, evidence)
     elif relation == "mandating":
         for text in _approving(context, passage):
-            for mandate in texts:
-                if mandate != text:
+            for mandate in texts if text not in texts else ():
+                if not _later(mandate, text):
                     context.say(text, "pursuantTo", mandate, evidence)
     else:
         for subject in context.outcomes_at(passage, match.one("subject")):
@@ -84,10 +86,19 @@ def _named_so(context: Context, passage: Passage, noun: str) -> Iterator[Work]:
 
 
 def _approving(context: Context, passage: Passage) -> list[Outcome]:
-    """The one text by which, as the paragraph says, its body approved what it speaks of."""
+    """The one text by which, as a sentence of the paragraph begins by saying, its body approved what it speaks of."""
     texts = {
         outcome
         for match in context.matches(passage, "approving")
+        if match.sentence.places[match.start] - match.sentence.start <= _BEGINS
         for outcome in context.outcomes_at(passage, match.one("outcome"))
     }
     return list(texts) if len(texts) == 1 else []
+
+
+def _later(mandate: Outcome, text: Outcome) -> bool:
+    """Whether a text of the same body and kind is of a later series or number: no mandate of the other."""
+    if (mandate.kind, mandate.body) != (text.kind, text.body):
+        return False
+    one, other = (tuple(int(n) for n in re.findall("[0-9]+", t.number)) for t in (mandate, text))
+    return one > other

@@ -15,6 +15,7 @@ from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.context import Context
 from travaux.relations.coverage import coverage
 from travaux.relations.events import read_events
+from travaux.relations.expected import join_events, mark_expected
 from travaux.relations.links import read_links
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
@@ -94,6 +95,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     read_state_roles(context)
     read_budgets(context)
     read_events(context)
+    join_events(context)
+    mark_expected(context)
     read_citations(context)
     return context
 

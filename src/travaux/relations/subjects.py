@@ -7,18 +7,28 @@ from travaux.extract.passages import Passage
 from travaux.model import Concept, Outcome, Plan
 from travaux.relations.context import Context
 
+_NEAR = 20  # characters: a plan and what it rests on stand in one clause
+
 
 def read_subjects(context: Context) -> None:
     """State the concepts that the document speaks of, those of the titles of texts, and those that plans rest on."""
     rule = f"{context.grammar.language}.subject"
     for passage in [*context.lines, *context.passages]:
         for start, code in find_concepts(passage.view.text, context.document.language, context.authority):
+            if _is_part_of_a_name(passage, start):
+                continue
             concept = Concept("concept", code)
             evidence = passage.evidence(passage.sentence_at(start), rule)
             context.say(context.work, "subject", concept, evidence)
             for thing in (_titled(context, passage, start), _planned(context, passage, start)):
                 if thing is not None:
                     context.say(thing, "subject", concept, evidence)
+
+
+def _is_part_of_a_name(passage: Passage, place: int) -> bool:
+    """Whether a place lies in the name of a body: the Human Rights Council is not what a document is about."""
+    nearest = next(passage.mentions_before(place + 1), None)
+    return nearest is not None and nearest.type == "Body" and place < nearest.end
 
 
 def _titled(context: Context, passage: Passage, place: int) -> Outcome | None:
@@ -37,4 +47,5 @@ def _planned(context: Context, passage: Passage, place: int) -> Plan | None:
     if len(plans) != 1 or named[0].start > place:
         return None
     between = passage.view.text[named[0].end : place]
-    return plans.pop() if context.grammar.pattern("rests_on").search(between) else None
+    near = len(between) <= _NEAR and not set(between) & set(context.grammar.data["text"]["stops"]["clause"])
+    return plans.pop() if near and context.grammar.pattern("rests_on").search(between) else None

@@ -1,0 +1,99 @@
+"""Who takes part in an act: who acts, who is asked, at which meeting, and by which text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from travaux.extract.passages import Match, Passage
+from travaux.model import Evidence, Meeting, Outcome
+from travaux.relations.act_verbs import DELIBERATIVE, Found, owner_start
+from travaux.relations.context import Context
+
+NOWHERE: Final = (None, None)
+
+
+def asked(context: Context, passage: Passage, match: Match) -> list[str]:
+    """Slugs of the bodies that an act addresses; a body may be named by its session."""
+    bodies = (context.body_thing(mention, passage) for mention in match.mentions.get("addressee", ()))
+    meeting = context.meeting_at(passage, match.one("session"))
+    slugs = [body.slug for body in bodies if body is not None]
+    if meeting is not None:
+        slugs.append(_officer(context, passage, match, meeting) if "chair" in match.words else meeting.body)
+    if "class" in match.words:
+        slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))
+    return [slug for slug in slugs if slug]
+
+
+def subject(context: Context, passage: Passage, match: Match, outcome: Outcome | None) -> str:
+    """Slug of the body that a match names as the one that acts: itself, by its meeting, or by its text."""
+    meeting = context.meeting_at(passage, match.one("meeting"))
+    if "officer" in match.words and meeting is not None:
+        return _officer(context, passage, match, meeting, "officer")
+    if match.one("actor") is not None:
+        body = context.body_thing(match.one("actor"), passage)
+        slug = body.slug if body is not None else ""
+        if slug and context.authority.bodies[slug].kind == "group":  # Member States acting in a session
+            session = context.meeting_before(passage, match.one("actor").start)  # type: ignore[union-attr]
+            return session.body if session is not None else ""
+        return slug
+    if match.one("meeting") is not None:
+        return meeting.body if meeting is not None else ""
+    return outcome.body if outcome is not None else ""
+
+
+def _officer(context: Context, passage: Passage, match: Match, meeting: Meeting, slot: str = "chair") -> str:
+    """Slug of the officer of a body who is named by a meeting of it; blank if the authority file has none."""
+    office = context.grammar.code("officer", passage.view.text[slice(*match.words[slot])])
+    officer = f"{meeting.body}-{office}"
+    return officer if officer in context.authority.bodies else ""
+
+
+def deliberates(context: Context, slug: str) -> bool:
+    """Whether a body decides and recommends; the president of one speaks for it."""
+    entry = context.authority.bodies[slug]
+    parent = context.authority.bodies.get(entry.parent)
+    presides = entry.kind == "official" and parent is not None and parent.kind in DELIBERATIVE and parent.scheme != ""
+    return entry.kind in DELIBERATIVE or presides
+
+
+def own_texts(context: Context, passage: Passage, found: Found) -> tuple[Outcome, ...]:
+    """The texts by which it was done: the subject itself, "that resolution", or those named before the verb."""
+    match = found.match
+    named = match.one("outcome")
+    if named is not None:
+        return context.outcomes_at(passage, named)
+    start = match.sentence.places[match.start]
+    if "text" in match.words:
+        spoken = text_before(context, passage, match.words["text"][0])
+        return (spoken,) if spoken is not None else ()
+    for mention in passage.mentions_within(start, found.start):
+        before = passage.view.text[: owner_start(passage, mention.start)]
+        if mention.type == "Outcome" and context.grammar.pattern("by_text").search(before):
+            return context.outcomes_at(passage, mention)
+    return ()
+
+
+def text_before(context: Context, passage: Passage, place: int) -> Outcome | None:
+    """The text named last before a place, in the same paragraph or in the one before it."""
+    for mention in passage.mentions_before(place):
+        if mention.type == "Outcome":
+            return next(iter(reversed(context.outcomes_at(passage, mention))), None)
+    before = context.neighbour(passage, -1)
+    if before is None or before.paragraph.kind == "heading":
+        return None
+    earlier = [outcomes for _, outcomes in sorted(context.outcomes_in(before)) if outcomes]
+    return earlier[-1][-1] if earlier else None
+
+
+def meeting_of_act(
+    context: Context, passage: Passage, place: int, actor: str
+) -> tuple[Meeting | None, Evidence | None]:
+    """The meeting of the actor that is named last before a place, else by a heading; with the words that name it."""
+    above = (context.passage(index) for index in reversed(passage.paragraph.section))
+    for where, before in ((passage, place), *((heading, len(heading.view.text)) for heading in above)):
+        for mention in where.mentions_before(before):
+            meeting = context.meeting_at(where, mention)
+            if meeting is not None:
+                rule = f"{context.grammar.language}.meeting"
+                return (meeting, where.evidence(where.sentence_of(mention), rule)) if meeting.body == actor else NOWHERE
+    return NOWHERE
