@@ -56,7 +56,8 @@ def _is_object(context: Context, passage: Passage, thing: Object, mention: Menti
     owners = [m for m in passage.mentions_within(thing.start, mention.start) if m.type == "Body"]
     rest = len(before) - sum(min(m.end, mention.start) - m.start for m in owners)
     first = rest <= _NEAR and of not in before
-    last = thing.end < len(text) and len(behind) <= _NEAR and of not in behind
+    passive = all(thing.end != sentence.end for sentence in passage.sentences)
+    last = passive and len(behind) <= _NEAR and of not in behind
     return (first or last) and not behind.startswith(of)
 
 
