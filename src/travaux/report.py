@@ -94,10 +94,21 @@ class BuildReport:
         return lines
 
     def error_lines(self) -> list[str]:
-        """Each file that is not in the graph, or not as it should be: name, what happened, what to do."""
+        """Each file that is not in the graph, or not as it should be: name, what happened, what to do.
+
+        Files for which there is no reader share one line.
+        """
         errors = [finding for finding in self.findings if finding.severity == "error"]
         lines = [f"{finding.file}: {finding.message} {finding.remedy}".rstrip() for finding in errors[:_ERRORS]]
-        return [*lines, f"{len(errors) - _ERRORS} more errors: see report.md."] if len(errors) > _ERRORS else lines
+        if len(errors) > _ERRORS:
+            lines.append(f"{len(errors) - _ERRORS} more errors: see report.md.")
+        return [*lines, *self._passed_over()]
+
+    def _passed_over(self) -> Iterator[str]:
+        kinds = Counter(Path(f.file).suffix.lower() or "no suffix" for f in self.findings if f.code == "no-reader")
+        if kinds:
+            which = ", ".join(f"{kind}: {number}" for kind, number in sorted(kinds.items()))
+            yield f"{_count(kinds.total(), 'file')} passed over for want of a reader ({which}): see report.md."
 
     def _shacl(self) -> str:
         if not self.violations:
