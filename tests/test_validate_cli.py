@@ -107,7 +107,7 @@ def test_two_files_of_facts_that_differ_are_an_error(tmp_path: Path, edited: str
         file.write("<urn:s> <urn:p> <urn:o> .\n")
     done = CliRunner().invoke(app, ["validate", str(folder)])
     assert done.exit_code == 2
-    assert f"{only[0]} triples stand only in the former, {only[1]} only in the latter" in done.stderr
+    assert f"only in the former: {only[0]}; only in the latter: {only[1]}." in done.stderr
     assert "travaux build" in done.stderr
 
 

@@ -125,8 +125,8 @@ def check_twins(folder: Path) -> None:
     first, second = (set(read_triples([file])) for file in files)
     if first != second:
         raise InputError(
-            f"{FACTS[0]} and {FACTS[1]} differ: {len(first - second)} triples stand only in the former, "
-            f"{len(second - first)} only in the latter.",
+            f"{FACTS[0]} and {FACTS[1]} differ. Triples that stand only in the former: {len(first - second)}; "
+            f"only in the latter: {len(second - first)}.",
             path=folder,
             remedy="Make the graph again with travaux build; neither file is meant to be edited.",
         )
