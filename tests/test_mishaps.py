@@ -69,7 +69,7 @@ def test_an_edited_turtle_file_is_an_error_and_validated_once_it_stands_alone(tm
     text = facts.read_text("utf-8")
     assert "trv:adoptedBy <body/un-ga>" in text
     facts.write_text(text.replace("trv:adoptedBy <body/un-ga>", 'trv:adoptedBy "nobody"', 1), "utf-8")
-    with pytest.raises(InputError, match="facts.nt and facts.ttl differ"):
+    with pytest.raises(InputError, match=r"facts\.nt and facts\.ttl differ"):
         validate(tmp_path / "out")
     (tmp_path / "out" / "facts.nt").unlink()
     assert "S14" in {violation.code for violation in validate(tmp_path / "out")}
