@@ -32,7 +32,7 @@ ORDER = (
     ("inputs",),
     ("pieces",),
     ("validate", "query", "tables", "explain", "export"),
-    ("output", "evaluate", "coverage"),
+    ("output", "evaluate", "coverage", "contradictions"),
     ("report",),
     ("pipeline",),
     ("web",),

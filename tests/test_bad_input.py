@@ -84,7 +84,10 @@ def only_good(out: Path) -> bool:
 CONTENT = [
     ("empty", b"", "The file is empty."),
     ("blank", b"\xef\xbb\xbf \r\n\n", "The file is empty."),
-    ("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8, "This looks like a binary file, not text."),
+    ("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 8, "a picture (PNG)"),
+    ("PDF", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "This is a PDF, not text, whatever its name says."),
+    ("Word", b"PK\x03\x04\x14\0\x06\0\x08\0", "This is a ZIP archive"),
+    ("program", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8, "This looks like a binary file, not text."),
     ("zeros in a text", TEXTS["zh"].encode() * 3 + b"\0", "A NUL character is in line 4."),
     ("half a surrogate", TEXTS["zh"].encode() + b"\xed\xa0\x80", "Not text in UTF-8"),
     ("GB 18030", TEXTS["zh"].encode("gb18030"), "iconv -f GB18030 -t UTF-8"),
@@ -113,6 +116,24 @@ def test_a_file_that_is_no_text_is_named_with_a_remedy_and_the_others_are_built(
     assert code == 2
     told(stderr, "bad.txt", words)
     assert not (folder.parent / "out").exists()
+
+
+def test_files_without_a_reader_are_counted_in_one_line(folder: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "c.docx"):
+        (folder / name).write_bytes(b"%PDF-1.7")
+    code, stderr = build(folder)
+    assert code == 0
+    told(stderr, "a reader", " passed over for want of a reader (.docx: 1, .pdf: ")
+    assert "travaux: 3 files passed over" in stderr
+    assert only_good(folder.parent / "out")
+
+
+def test_a_text_without_paragraphs_is_told_what_to_do(folder: Path) -> None:
+    (folder / "bare.txt").write_text("HSP/EB.2098/4\n\n联合国人类住区规划署执行局\n2098 年第一次会议\n", "utf-8")
+    assert build(folder)[0] == 0
+    report = (folder.parent / "out" / "report.md").read_text("utf-8")
+    (line,) = [line for line in report.splitlines() if "`no-paragraph` bare.txt" in line]
+    assert "No paragraph was found. Give the file the text of the document, each paragraph on lines of its own" in line
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

@@ -112,6 +112,16 @@ def test_tables_lists_what_it_wrote(tmp_path: Path) -> None:
     assert [Path(line).name for line in done.stdout.split("\n")[:2]] == ["documents.csv", "paragraphs.csv"]
 
 
+def test_tables_are_written_again_over_tables_and_over_nothing_else(tmp_path: Path) -> None:
+    assert [run("tables", GRAPH, "--out", str(tmp_path / "new")).exit_code for _ in range(2)] == [0, 0]
+    (tmp_path / "new" / "thesis.docx").write_text("years of work")
+    (tmp_path / "new" / "adopted.csv").write_text("as it was")
+    done = run("tables", GRAPH, "--out", str(tmp_path / "new"))
+    assert done.exit_code == 2
+    assert "The output folder holds thesis.docx, which is no table of a graph. Choose a new folder." in done.stderr
+    assert (tmp_path / "new" / "adopted.csv").read_text() == "as it was"
+
+
 def test_an_export_goes_to_standard_output_or_to_a_file(tmp_path: Path) -> None:
     out = tmp_path / "new" / "graph.jsonld"
     shown = run("export", GRAPH, "--format", "jsonld")

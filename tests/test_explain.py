@@ -38,6 +38,7 @@ def test_every_document_of_the_demo_is_explained(path: Path) -> None:
     lines = explain(path)
     assert re.fullmatch(r"restatement/\S+ \(zh\), body unhabitat-(?:eb|ha)", lines[0])
     assert any(line.startswith("  fact      ") for line in lines)
+    assert [line for line in lines if re.search(r"\w\(\w+=", line)] == [], "values are for people, not for Python"
     found = [line for line in lines if line.startswith("  finding   ")]
     # the one contradiction that the restatements keep, and a place that is no State
     assert all("odd-meeting" in line or "unknown-state" in line for line in found)
@@ -60,6 +61,22 @@ def test_a_paragraph_is_explained_with_its_mentions_facts_and_what_is_silent(doc
     assert any("rule zh.adopted.at, characters " in line for line in lines)
     assert "  silent    另有说明。" in lines
     assert lines[-1] == "1 of 2 sentences without a fact, 0 of 2 mentions not resolved"
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("2098-2099 年战略计划", "strategic-plan 2098-2099"),
+        ("3 000 000 美元", "3000000 USD"),
+        ("2098 年 4 月 7 日至 9 日", "2098-04-07 to 2098-04-09"),
+        ("2098 年 4 月 8 日", "2098-04-08"),
+        ("世界城市论坛", "wuf"),
+    ],
+)
+def test_what_a_mention_means_is_said_in_words(tmp_path: Path, words: str, meaning: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.replace("说明情况", f"注意到{words}"), "utf-8")
+    mentions = [line for line in explain(tmp_path / "a.txt", "1") if line.startswith("  mention ")]
+    assert [line.rpartition(f"{words}  →  ")[2] for line in mentions] == [meaning]
 
 
 def test_the_words_of_a_fact_stand_once_under_the_facts_that_they_gave(document: Path) -> None:

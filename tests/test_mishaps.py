@@ -63,12 +63,15 @@ def test_a_pipe_is_refused(tmp_path: Path) -> None:
         travaux.build([tmp_path / "f.txt"], tmp_path / "out")
 
 
-def test_an_edited_turtle_file_is_what_is_validated(tmp_path: Path) -> None:
+def test_an_edited_turtle_file_is_an_error_and_validated_once_it_stands_alone(tmp_path: Path) -> None:
     travaux.build([ONE], tmp_path / "out")
     facts = tmp_path / "out" / "facts.ttl"
     text = facts.read_text("utf-8")
     assert "trv:adoptedBy <body/un-ga>" in text
     facts.write_text(text.replace("trv:adoptedBy <body/un-ga>", 'trv:adoptedBy "nobody"', 1), "utf-8")
+    with pytest.raises(InputError, match=r"facts\.nt and facts\.ttl differ"):
+        validate(tmp_path / "out")
+    (tmp_path / "out" / "facts.nt").unlink()
     assert "S14" in {violation.code for violation in validate(tmp_path / "out")}
 
 

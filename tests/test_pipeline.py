@@ -173,6 +173,36 @@ def test_statements_that_contradict_each_other_stand_side_by_side(tmp_path: Path
     assert '"2029-11-06"' in conflicts
 
 
+def test_the_report_has_each_contradiction_once_in_words_with_both_places(tmp_path: Path) -> None:
+    first = "执行局 2029 年第二次会议于 2029 年 11 月 5 日至 7 日举行。"
+    second = first.replace("11 月 5 日", "11 月 6 日")
+    write(tmp_path, "a.txt", "HSP/EB.2030/10", f"3. {first}")
+    write(tmp_path, "b.txt", "HSP/EB.2030/9", f"1. {second}")
+    report = travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    ((one, two),) = report.contradictions
+    words = "Executive Board of the United Nations Human Settlements Programme 2029/2: start date 2029-11-0"
+    assert (one.words[-25:], two.words[-25:]) == (f"{words}6"[-25:], f"{words}5"[-25:])
+    assert [str(place) for place in one.places] == [f"HSP/EB.2030/9, paragraph 1: “{second}”"]
+    assert [str(place) for place in two.places] == [f"HSP/EB.2030/10, paragraph 3: “{first}”"]
+    section = (tmp_path / "out" / "report.md").read_text("utf-8").partition("## Contradictions\n")[2].partition("##")[0]
+    assert section.strip() == f"- {one}\\\n  against: {two}"
+    assert "https:" not in section
+
+
+def test_the_file_of_claims_in_conflict_can_be_read_alone(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日至 7 日举行。")
+    write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2029 年第二次会议于 2029 年 11 月 6 日至 7 日举行。")
+    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    query = """SELECT ?day ?para ?quotation { ?claim trv:conflictsWith ?other ; rdf:object ?day ; trv:evidence ?read .
+        ?read trv:inParagraph ?para ; nif:anchorOf ?quotation } ORDER BY ?day"""
+    rows = select(open_graph(tmp_path / "out" / "claims-in-conflict.ttl"), query)[1]
+    assert [(parts(day).value, parts(para).value.rpartition("/id/")[2]) for day, para, _ in rows] == [
+        ("2029-11-05", "doc/HSP/EB.2030/1#para_1"),
+        ("2029-11-06", "doc/HSP/EB.2030/2#para_1"),
+    ]
+    assert ["11 月 5 日" in rows[0][2], "11 月 6 日" in rows[1][2]] == [True, True]
+
+
 def test_a_month_and_a_day_in_it_do_not_contradict_each_other(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日举行。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 在 2029 年 11 月举行的执行局 2029 年第二次会议上，作出了安排。")

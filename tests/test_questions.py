@@ -13,6 +13,7 @@ import pytest
 import rdflib
 from conftest import CORPUS, ONTOLOGY
 from graph_builder import FIXTURE
+from pyoxigraph import RdfFormat
 from rdflib.plugins.sparql import prepareQuery
 
 import travaux
@@ -129,11 +130,13 @@ def test_a_question_has_an_answer(name: str, stores: dict[str, Store]) -> None:
     assert ask(stores[ELSEWHERE.get(name, "demo")], name).rows
 
 
-def in_rdflib(graph: rdflib.Graph, name: str, store: Store, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Ask a question with its default parameters, and write the answer as the other engine does."""
+def in_rdflib(
+    graph: rdflib.Graph, name: str, store: Store, columns: tuple[str, ...], **params: str
+) -> Iterator[tuple[str, ...]]:
+    """Ask a question, with its default parameters if no others are given, and write as the other engine does."""
     question = find_question(name)
     bound: Any = {
-        one.name: rdflib.util.from_n3(str(bind(store, one.name, one.type, one.default or "")))
+        one.name: rdflib.util.from_n3(str(bind(store, one.name, one.type, params.get(one.name, one.default or ""))))
         for one in question.parameters
     }
     answer = graph.query(question.text, initNs=NAMESPACES, initBindings=bound, base=BASE)
@@ -296,11 +299,39 @@ def test_the_periods_of_a_plan_with_who_decided_them(record: Store) -> None:
     [
         ("2019", []),
         ("2024", ["plan/unhabitat/strategic-plan/2020-2023 2025 body/unhabitat-ha"]),
-        ("2027", ["plan/unhabitat/strategic-plan/2026-2029 2029"]),
+        ("2027", ["plan/unhabitat/strategic-plan/2026-2029 2029 no adoption known"]),
     ],
 )
 def test_the_plan_of_a_year(year: str, plan: list[str], record: Store) -> None:
-    assert answers(record, "plan-in-force", "plan", "to", "approver", year=year) == plan
+    assert answers(record, "plan-in-force", "plan", "to", "approver", "note", year=year) == plan
+
+
+@pytest.mark.parametrize(
+    ("steps", "rows"),
+    [
+        (["being-prepared"], []),
+        (["scheduled", "submitted"], []),
+        (["evaluated"], ["plan/unhabitat/strategic-plan/2026-2029 no adoption known"]),
+        (["being-prepared", "adopted"], ["plan/unhabitat/strategic-plan/2026-2029"]),
+        (["extended"], ["plan/unhabitat/strategic-plan/2026-2029"]),
+    ],
+)
+def test_a_plan_that_is_only_drafted_is_not_in_force(
+    steps: list[str], rows: list[str], record: Store, graphs: dict[str, rdflib.Graph]
+) -> None:
+    added = "".join(
+        f"<urn:{step}> <{NAMESPACES['trv']}planAct> <{VOC}plan-act/{step}> .\n"
+        f"<urn:{step}> <{NAMESPACES['trv']}concerns> <{BASE}plan/unhabitat/strategic-plan/2026-2029> .\n"
+        for step in steps
+    )
+    store, graph = Store(), rdflib.Graph(bind_namespaces="none")
+    store.bulk_extend(record)
+    store.bulk_load(added.encode(), format=RdfFormat.N_TRIPLES)
+    graph += graphs["deliberations"]
+    graph.parse(data=added, format="nt")
+    assert answers(store, "plan-in-force", "plan", "approver", "note", year="2027") == rows
+    result = ask(store, "plan-in-force", {"year": "2027"})
+    assert list(in_rdflib(graph, "plan-in-force", store, result.columns, year="2027")) == list(result.rows)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ REFUSED = [
     ("a mark of UTF-16 alone", b"\xff\xfe", "The file is empty"),
     ("a mark and blank lines", b"\xef\xbb\xbf\n\n", "The file is empty"),
     ("binary", bytes(range(1, 32)) * 20, "binary file"),
-    ("zeros", b"PK\x03\x04" + b"\x00" * 200, "binary file"),
+    ("zeros", b"PK\x01\x02" + b"\x00" * 200, "binary file"),
+    ("archive", b"PK\x03\x04" + b"\x00" * 200, "This is a ZIP archive"),
 ]
 
 

@@ -141,6 +141,7 @@ def test_an_unknown_member_of_a_list_is_reported_and_the_others_are_stated() -> 
     found = [f for f in read(f"{BOARD}1. {text}\n").findings if f.code == "unknown-state"]
     assert len(found) == 1
     assert "索马里兰" in found[0].message
+    assert found[0].remedy.startswith("If it is a State, report it, or add the name")
 
 
 @pytest.mark.parametrize("who", ["德国、某某国和瑞士", "某某国、德国和瑞士", "德国、瑞士和某某国"])

@@ -97,6 +97,20 @@ def test_nothing_is_no_graph(tmp_path: Path) -> None:
         validate(tmp_path)
 
 
+@pytest.mark.parametrize(("edited", "only"), [("facts.nt", (1, 0)), ("facts.ttl", (0, 1))])
+def test_two_files_of_facts_that_differ_are_an_error(tmp_path: Path, edited: str, only: tuple[int, int]) -> None:
+    graph = graph_builder.small()
+    folder = graph.write(tmp_path)
+    (folder / "facts.nt").write_text(ntriples(graph.facts), "utf-8")
+    assert validate(folder) == []
+    with (folder / edited).open("a", encoding="utf-8") as file:
+        file.write("<urn:s> <urn:p> <urn:o> .\n")
+    done = CliRunner().invoke(app, ["validate", str(folder)])
+    assert done.exit_code == 2
+    assert f"only in the former: {only[0]}; only in the latter: {only[1]}." in done.stderr
+    assert "travaux build" in done.stderr
+
+
 def test_the_report_is_in_plain_words(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["validate", str(wrong().write(tmp_path))])
     assert done.exit_code == 1

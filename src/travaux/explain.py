@@ -10,6 +10,7 @@ from typing import Any
 from travaux.errors import InputError
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, Sentence
+from travaux.extract.values import DateRange, Money, PlanWords
 from travaux.grammar.load import line_of
 from travaux.grammar.near import near
 from travaux.inputs import collect
@@ -109,7 +110,15 @@ def _meaning(context: Context, passage: Passage, mention: Mention) -> str:
         return meeting.key if meeting is not None else ""
     if mention.type == "Body":
         return context.resolve(mention.bodies, passage, mention.start)
-    return str(getattr(mention.value, "start", mention.value))
+    match mention.value:
+        case PlanWords(type=kind, period=period, part=part):
+            return f"{'part of ' if part else ''}{kind} {period}"
+        case Money(amount=amount, currency=currency):
+            return f"{amount} {currency}"
+        case DateRange(start=start, end=end):
+            return start if start == end else f"{start} to {end}"
+        case _:
+            return str(mention.value)
 
 
 def _quoted(evidence: Evidence) -> str:

@@ -100,7 +100,8 @@ def _readable(folder: Path, names: Iterable[str], findings: list[Finding]) -> It
             message = "The name of the file is not UTF-8; it is passed over."
             findings.append(Finding("odd-name", message, "error", _shown(name), "", "Give it another name."))
         elif file.suffix.lower() not in READERS:
-            findings.append(Finding("no-reader", "There is no reader for this kind of file.", "info", name))
+            message = "There is no reader for this kind of file; it is passed over."
+            findings.append(Finding("no-reader", message, "info", name, "", "Export its text as UTF-8 to a .txt file."))
         elif obstacle := _obstacle(file):
             findings.append(
                 Finding("unreadable", obstacle, "error", name, "", "Put a file in its place, or remove it.")

@@ -8,7 +8,7 @@ import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,20 +51,41 @@ def check_target(target: Path) -> None:
     Raises:
         InputError: the folder is a file, cannot be looked at, or holds something that a build does not write.
     """
+    names = check_folder(target, OUTPUT, "no build writes")
+    if names and "facts.nt" not in names:
+        raise _strange(target, "files of something else", "no build writes")
+
+
+def check_folder(target: Path, own: Collection[str], refusal: str) -> set[str]:
+    """Refuse to write into a folder that holds anything but files of some names.
+
+    Args:
+        target: the folder, which need not be there.
+        own: the names of what may stand in it.
+        refusal: the end of the sentence "The output folder holds thesis.docx, which".
+
+    Returns:
+        The names of what stands in it; none if it is not there.
+
+    Raises:
+        InputError: the folder is a file, cannot be looked at, or holds something else.
+    """
     if not os.path.exists(target):  # noqa: PTH110 (that of pathlib stops at a folder that may not be looked at)
-        return
+        return set()
     if not target.is_dir():
         raise InputError("The output is a file, not a folder.", path=target, remedy="Choose a new folder.")
     try:
         names = {entry.name for entry in target.iterdir()}
     except OSError as error:
         raise _unwritable(error, target) from error
-    strangers = sorted(names - OUTPUT)
-    if strangers or (names and "facts.nt" not in names):
-        what = ascii(strangers[0])[1:-1] if strangers else "files of something else"
-        raise InputError(
-            f"The output folder holds {what}, which no build writes.", path=target, remedy="Choose a new folder."
-        )
+    strangers = sorted(names.difference(own))
+    if strangers:
+        raise _strange(target, ascii(strangers[0])[1:-1], refusal)
+    return names
+
+
+def _strange(target: Path, what: str, refusal: str) -> InputError:
+    return InputError(f"The output folder holds {what}, which {refusal}.", path=target, remedy="Choose a new folder.")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from travaux.contradictions import Pair, contradictions
 from travaux.coverage import BY_DOCUMENT, BY_OPENING, FILE, HOW_THEY_BEGIN, by_document, by_opening, lines
 from travaux.model import Finding
 from travaux.pieces import Piece
@@ -46,7 +47,7 @@ class BuildReport:
         violations: what SHACL found in the merged graph.
         sizes: triples in facts, in provenance, and claims in conflict.
         rows: rows in each table.
-        contradictions: each claim that another contradicts, in words.
+        contradictions: each pair of claims that contradict each other, in words.
     """
 
     documents: tuple[Piece, ...]
@@ -54,7 +55,7 @@ class BuildReport:
     violations: tuple[Violation, ...]
     sizes: tuple[int, int, int]
     rows: tuple[tuple[str, int], ...]
-    contradictions: tuple[str, ...] = ()
+    contradictions: tuple[Pair, ...] = ()
 
     @staticmethod
     def of(
@@ -70,10 +71,10 @@ class BuildReport:
         """Count and sort."""
         rank = ("error", "warning", "info")
         ordered = sorted(findings, key=lambda f: (rank.index(f.severity), f.code, f.file, f.para, f.message))
-        claims = sorted({s for s, p, _ in conflicts if p.endswith("#subject>")})
-        words = tuple(_contradiction(claim, conflicts) for claim in claims)
+        claims = {s for s, p, _ in conflicts if p.endswith("#subject>")}
         sizes = (len(facts), len(provenance), len(claims))
-        return BuildReport(tuple(pieces), tuple(ordered), tuple(violations), sizes, tuple(_rows(tables)), words)
+        pairs = contradictions(conflicts, facts)
+        return BuildReport(tuple(pieces), tuple(ordered), tuple(violations), sizes, tuple(_rows(tables)), pairs)
 
     def summary_lines(self) -> list[str]:
         """What a terminal shows: a few lines, the findings by kind."""
@@ -93,10 +94,21 @@ class BuildReport:
         return lines
 
     def error_lines(self) -> list[str]:
-        """Each file that is not in the graph, or not as it should be: name, what happened, what to do."""
+        """Each file that is not in the graph, or not as it should be: name, what happened, what to do.
+
+        Files for which there is no reader share one line.
+        """
         errors = [finding for finding in self.findings if finding.severity == "error"]
         lines = [f"{finding.file}: {finding.message} {finding.remedy}".rstrip() for finding in errors[:_ERRORS]]
-        return [*lines, f"{len(errors) - _ERRORS} more errors: see report.md."] if len(errors) > _ERRORS else lines
+        if len(errors) > _ERRORS:
+            lines.append(f"{len(errors) - _ERRORS} more errors: see report.md.")
+        return [*lines, *self._passed_over()]
+
+    def _passed_over(self) -> Iterator[str]:
+        kinds = Counter(Path(f.file).suffix.lower() or "no suffix" for f in self.findings if f.code == "no-reader")
+        if kinds:
+            which = ", ".join(f"{kind}: {number}" for kind, number in sorted(kinds.items()))
+            yield f"{_count(kinds.total(), 'file')} passed over for want of a reader ({which}): see report.md."
 
     def _shacl(self) -> str:
         if not self.violations:
@@ -115,7 +127,7 @@ def report_text(report: BuildReport) -> str:
         "## Findings\n",
         "\n".join(_findings(report)) + "\n",
         "## Contradictions\n",
-        "\n".join(f"- {line}" for line in report.contradictions) or "No claims contradict each other.",
+        "\n".join(_contradictions(report)),
         "\n## SHACL\n",
         "\n".join(_violations(report)) + "\n",
         "## Paragraphs without a fact\n",
@@ -140,22 +152,12 @@ def _findings(report: BuildReport) -> Iterator[str]:
         yield f"- {finding.severity} `{finding.code}` {where}: {finding.message}{remedy}"
 
 
-def _contradiction(claim: str, conflicts: Collection[Triple]) -> str:
-    """Subject, relation and object of a claim, and where it was read."""
-    roles: dict[str, list[str]] = {"subject": [], "predicate": [], "object": [], "evidence": []}
-    for subject, predicate, value in sorted(conflicts):
-        role = predicate.rpartition("#")[2].strip(">")
-        if subject == claim and role in roles:
-            roles[role].append(_short(value))
-    stated = " ".join(part for role in ("subject", "predicate", "object") for part in roles[role])
-    return f"{stated}, by {'; '.join(roles['evidence'])}"
-
-
-def _short(term: str) -> str:
-    """A term without the base of the data and without its datatype."""
-    from travaux.graph.terms import BASE, ONT, parts
-
-    return parts(term).value.removeprefix(BASE).removeprefix(ONT)
+def _contradictions(report: BuildReport) -> Iterator[str]:
+    """Both claims of each pair, in one item of a list."""
+    if not report.contradictions:
+        yield "No claims contradict each other."
+    for first, second in report.contradictions:
+        yield f"- {first}\\\n  against: {second}"
 
 
 def _violations(report: BuildReport) -> Iterator[str]:

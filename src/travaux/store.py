@@ -28,6 +28,7 @@ __all__ = [
     "LARGE",
     "Store",
     "cache_folder",
+    "check_twins",
     "graph_files",
     "in_language",
     "open_graph",
@@ -108,6 +109,27 @@ def read_triples(files: list[Path]) -> Iterator[Triple]:
         with _explained(file):
             for quad in parse(path=str(file), format=_format(file)):
                 yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def check_twins(folder: Path) -> None:
+    """Make sure that the two files of facts in a folder hold the same triples, if both are there.
+
+    Commands read the one or the other, and would answer from different graphs.
+
+    Raises:
+        InputError: they differ, or one is not well-formed.
+    """
+    files = [folder / name for name in FACTS if (folder / name).is_file()]
+    if len(files) != len(FACTS):
+        return
+    first, second = (set(read_triples([file])) for file in files)
+    if first != second:
+        raise InputError(
+            f"{FACTS[0]} and {FACTS[1]} differ. Triples that stand only in the former: {len(first - second)}; "
+            f"only in the latter: {len(second - first)}.",
+            path=folder,
+            remedy="Make the graph again with travaux build; neither file is meant to be edited.",
+        )
 
 
 def select(store: Store, query: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

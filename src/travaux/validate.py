@@ -21,7 +21,7 @@ from travaux.authority import CONCEPT_FILES
 from travaux.errors import InputError, ResourceError
 from travaux.graph.serialise import natural, ntriples
 from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, literal, parts
-from travaux.store import graph_files, read_triples
+from travaux.store import check_twins, graph_files, read_triples
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
@@ -66,9 +66,11 @@ def validate(graph: Path | Iterable[Triple]) -> list[Violation]:
         What was found, violations first, then by code and node; empty if the graph conforms.
 
     Raises:
-        InputError: there is no graph to check.
+        InputError: there is no graph to check, or two: the files of facts in the folder differ.
         ResourceError: the shapes are missing or cannot be applied.
     """
+    if isinstance(graph, Path):
+        check_twins(graph)
     triples = read_triples(graph_files(graph, conflicts=False, published=True)) if isinstance(graph, Path) else graph
     text = ntriples(triples)
     if not text:

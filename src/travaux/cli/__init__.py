@@ -142,13 +142,17 @@ def query(
 @app.command(epilog=_example("travaux tables build/demo --out tables"))
 def tables(
     graph: Graph,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the CSV files.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder for the CSV files; new, empty, or with such tables.")
+    ],
 ) -> None:
     """Write the facts of a graph as CSV tables."""
     with handled():
+        from travaux.output import check_folder
         from travaux.store import open_graph
-        from travaux.tables import write_tables
+        from travaux.tables import TABLES, write_tables
 
+        check_folder(out, {f"{name}.csv" for name in TABLES}, "is no table of a graph")
         say_lines(str(path) for path in write_tables(open_graph(graph), out))
 
 

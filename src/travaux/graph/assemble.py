@@ -113,7 +113,10 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The merged graph, as sets of triples; ``conflicts`` are claims whose triples are not asserted."""
+    """The merged graph, as sets of triples; ``conflicts`` are claims whose triples are not asserted.
+
+    The evidence for these stands in ``conflicts`` too, beside ``provenance``.
+    """
 
     facts: frozenset[Triple]
     provenance: frozenset[Triple]
@@ -157,6 +160,8 @@ def merge(shards: Iterable[Shard]) -> Graph:
         target.update(_claim(stated, evidence_iris))
     for stated, others in disputed.items():
         conflicts.update((iris.claim(*stated), trv("conflictsWith"), iris.claim(*other)) for other in others)
+    quoted = {evidence for stated in disputed for evidence in claims[stated]}
+    conflicts.update(stated for stated in provenance if stated[0] in quoted)  # so that their file can be read alone
     return Graph(frozenset(facts), frozenset(provenance), frozenset(conflicts))
 
 

@@ -279,7 +279,7 @@ def _role_holding(holding: RoleHolding, authority: Authority) -> Iterator[Triple
 
 def _act(act: Act) -> Iterator[Triple]:
     subject = iris.of(act)
-    yield subject, LABEL, literal(f"{act.work.name}, {act.eid}: {act.type} {act.ordinal}", "en")
+    yield subject, LABEL, literal(f"{act.type}{_nth(act.ordinal)} ({act.work.name}, {act.eid})", "en")
     yield subject, trv("actType"), iris.concept("act-type", act.type)
     yield subject, trv("inParagraph"), iris.paragraph(act.work, act.eid)
 
@@ -306,12 +306,23 @@ def _event(event: Event, authority: Authority) -> Iterator[Triple]:
     slug, _, number = event.name.partition("/")
     series = authority.events.get(slug)
     if series is None:
-        yield subject, LABEL, literal(f"Event {event.name}", "en")
+        yield subject, LABEL, literal(_event_label(event), "en")
         return
     yield subject, LABEL, literal(" ".join((series.labels["en"], number)).strip(), "en")
     if number:
         yield subject, PART_OF, iris.of(Event(slug))
         yield from _authority(iris.of(Event(slug)), authority)
+
+
+def _event_label(event: Event) -> str:
+    """What the name of an event without a series says: its date, and the document and paragraph that name it."""
+    document, eid, date, ordinal = event.name.removeprefix("doc/").rsplit("/", 3)
+    return f"event{_nth(int(ordinal))} of {date} ({document}, {eid})"
+
+
+def _nth(ordinal: int) -> str:
+    """The number that tells a second one in the same place from the first."""
+    return f" {ordinal}" if ordinal > 1 else ""
 
 
 def _participation(part: Participation, authority: Authority) -> Iterator[Triple]:

@@ -22,6 +22,19 @@ _MARKS: Final = (  # the longer mark first: that of UTF-32 begins like that of U
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_KINDS: Final = (  # first bytes of files that are sometimes given the name of a text
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, as files of Word, Excel and OpenDocument are"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Word or Excel"),
+    (b"{\\rtf", "a file in Rich Text Format"),
+    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF89a", "a picture (GIF)"),
+    (b"II*\0", "a picture (TIFF)"),
+    (b"MM\0*", "a picture (TIFF)"),
+    (b"\x1f\x8b", "an archive (gzip)"),
+)
+_EXPORT: Final = "Export its text as UTF-8, or leave it out."
 _BLANK: Final = b"\xef\xbb\xbf\xfe\xff \t\r\n\x0b\x0c\0"
 _WIDE: Final = {"utf_16_le": "UTF-16LE", "utf_16_be": "UTF-16BE"}
 _WESTERN: Final = {"cp1252": "WINDOWS-1252"}
@@ -48,6 +61,9 @@ def decode(name: str, content: bytes) -> str:
     """
     if not content.strip(_BLANK):
         raise InputError("The file is empty.", path=name, remedy="Save its text again, or leave it out.")
+    kind = next((kind for head, kind in _KINDS if content.startswith(head)), "")
+    if kind:
+        raise InputError(f"This is {kind}, not text, whatever its name says.", path=name, remedy=_EXPORT)
     encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "UTF-8")
     try:
         text = content.decode(encoding)
@@ -77,9 +93,7 @@ def _binary(name: str, content: bytes) -> InputError:
     likely = likely_encoding(content) if b"\0" in content else ""
     if likely:
         return InputError(f"This is text in {likely} without its mark.", path=name, remedy=_iconv(likely))
-    return InputError(
-        "This looks like a binary file, not text.", path=name, remedy="Export its text as UTF-8, or leave it out."
-    )
+    return InputError("This looks like a binary file, not text.", path=name, remedy=_EXPORT)
 
 
 def _iconv(encoding: str) -> str:

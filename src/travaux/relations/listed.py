@@ -60,7 +60,10 @@ def report_unknown(context: Context, passage: Passage, unknown: tuple[str, ...],
     """Report the pieces of a list that name no State we know."""
     for words in unknown:
         message = f"“{words}” stands in a list of States ({what}), and is the name of none."
-        remedy = "If it is a State, add the name to data/authority/state-names.csv."
+        remedy = (
+            "If it is a State, report it, or add the name to data/authority/state-names.csv of a checkout, as the "
+            "README beside it says."
+        )
         context.report("unknown-state", message, passage, remedy)
 
 

@@ -74,7 +74,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     )
     context.lines = masthead_lines(context)
     if not any(paragraph.kind in ("paragraph", "item") for paragraph in context.document.paragraphs):
-        context.report("no-paragraph", "No paragraph was found.")
+        remedy = "Give the file the text of the document, each paragraph on lines of its own, its number in front."
+        context.report("no-paragraph", "No paragraph was found.", remedy=remedy)
     head = recognize(context)
     context.author = author(context, head)
     _title_meetings(context)
