@@ -420,6 +420,12 @@ def test_an_author_in_the_title(title: str, slug: str) -> None:
     assert facts(head(title=title), "creator") == ({f"HSP/EB.2098/4 creator {slug}"} if slug else set())
 
 
+@pytest.mark.parametrize("title", ["执行局 2098 年第二次会议工作报告", "执行局 2098 年第二次会议\n工作报告"])
+def test_the_meeting_that_the_title_of_a_report_names_is_that_of_its_texts(title: str) -> None:
+    text = head(title=title) + "\n1. 会上通过了第 2098/7 号决定。\n"
+    assert facts(text, "adoptedAt") == {"decision unhabitat-eb 2098/7 adoptedAt unhabitat-eb 2098/2"}
+
+
 TITLES = [
     ("wrapped", "关于人类住区和\n城市的情况", "关于人类住区和城市的情况"),
     ("bold", "**关于人类住区的情况**", "关于人类住区的情况"),

@@ -10,6 +10,7 @@ from travaux.relations.act_objects import Object
 from travaux.relations.context import Context
 
 _NEAR = 12  # characters: what stands between a verb and the plan itself, such as the name of its owner
+_AS_PLAN_ACT = {"endorsed": "approved"}  # where the list of what is done to plans has another word
 _LINKS = {"approved": "approves", "endorsed": "approves", "adopted": "approves", "extended": "extends"}
 
 
@@ -32,7 +33,7 @@ def state_plan(
     if mention is None or plan is None:
         return
     if isinstance(mention.value, PlanWords) and not mention.value.part:
-        context.say(act, "planAct", Concept("plan-act", act.type), evidence)
+        context.say(act, "planAct", Concept("plan-act", _AS_PLAN_ACT.get(act.type, act.type)), evidence)
     if outcome is not None:
         context.say(outcome, _LINKS[act.type], plan, evidence)
     if act.type == "extended":

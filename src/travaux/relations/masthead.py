@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, passage
@@ -16,7 +17,7 @@ from travaux.relations.context import Context
 from travaux.relations.owners import by_form, fits
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
-_BROKEN = 4  # lines: the name of a body is broken into no more
+_BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
@@ -47,7 +48,7 @@ def masthead_lines(context: Context) -> list[Passage]:
     pieces = [piece for span in lines for piece in _columns(context.document.text, span)]
     made: list[Passage] = []
     while pieces:
-        count = next((n for n in range(_BROKEN, 1, -1) if _is_broken_name(context, paragraph, pieces[:n])), 1)
+        count = next((n for n in range(_BROKEN, 1, -1) if _is_broken(context, paragraph, pieces[:n])), 1)
         made.append(_line(context, paragraph, -1 - len(made), pieces[:count]))
         pieces = pieces[count:]
     return made
@@ -55,6 +56,22 @@ def masthead_lines(context: Context) -> list[Passage]:
 
 def _line(context: Context, paragraph: Paragraph, index: int, spans: Sequence[Span]) -> Passage:
     return passage(context.document.text, paragraph, index, context.grammar, context.authority, tuple(spans))
+
+
+def _is_broken(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:
+    """Whether lines are together one name, or the title of the report of one meeting."""
+    return _is_broken_name(context, paragraph, spans) or _is_broken_title(context, paragraph, spans)
+
+
+def _is_broken_title(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:
+    """Whether lines name a meeting, and the last of them, which names nothing, says that this is its report."""
+    if _line(context, paragraph, 0, spans[-1:]).mentions:
+        return False
+    text = context.document.text
+    between = [text[before.end : after.start] for before, after in pairwise(spans)]
+    if any(blank.count("\n") != 1 or blank.strip() for blank in between):
+        return False
+    return any(context.matches(_line(context, paragraph, 0, spans), "reported"))
 
 
 def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:
