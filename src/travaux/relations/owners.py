@@ -120,7 +120,7 @@ def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers
 
 
 def ends_longer_name(context: Context, passage: Passage, holder: Mention) -> bool:
-    """Whether a short name stands behind words that are none of the sentence (瓦坎达理事会): a name that we do not know."""
+    """Whether a short name ends a longer one that we do not know: the words before it are none of the sentence."""
     pattern = context.grammar.data.get("before_a_body")
     before = passage.view.text[max(0, holder.start - _NAME) : holder.start]
     if not (pattern and before and any(name.short for name in holder.bodies)):
