@@ -113,17 +113,27 @@ def _states(context: Context, passage: Passage, match: Match, reported: set[str]
         members, unknown = found.members, found.unknown
     else:
         around = [listed(context, passage, *match.words[slot]) for slot in ("before", "more") if slot in match.words]
-        first = match.mentions.get("who", ())
-        members = (*(Member(State(mention.value)) for mention in first if isinstance(mention.value, str)),)
+        first = [mention for slot in ("who", "host") for mention in match.mentions.get(slot, ())]
+        members = tuple(Member(State(mention.value)) for mention in first if isinstance(mention.value, str))
         members += tuple(member for found in around for member in found.members)
         unknown = tuple(_name(context, words) for found in around for words in found.unknown)
-    # A frame that matches again from a later place, or another frame, sees the end of the same name.
-    fresh = tuple(
-        words for words in unknown if not any(known.endswith(words) or words.endswith(known) for known in reported)
-    )
-    report_unknown(context, passage, fresh, match.frame.relation)
-    reported.update(fresh)
+    _report(context, passage, unknown, match.frame.relation, reported)
     return [member.state for member in members]
+
+
+def _report(context: Context, passage: Passage, unknown: tuple[str, ...], what: str, reported: set[str]) -> None:
+    """Report the names that are none we know, but for bodies, which may stand beside States.
+
+    A frame that matches again from a later place, or another frame, sees the end of a name that was reported.
+    """
+    bodies = {passage.words(mention.start, mention.end) for mention in passage.mentions if mention.type == "Body"}
+    fresh = tuple(
+        words
+        for words in unknown
+        if words not in bodies and not any(known.endswith(words) or words.endswith(known) for known in reported)
+    )
+    report_unknown(context, passage, fresh, what)
+    reported.update(fresh)
 
 
 def _name(context: Context, words: str) -> str:
