@@ -309,3 +309,30 @@ def test_other_amounts_are_not_reported() -> None:
 def test_two_amounts_of_one_line_are_both_stated() -> None:
     reading = read(f"{BOARD}1. 2098年拟议预算为2亿美元。\n\n2. 2098年拟议预算为3亿美元。\n")
     assert len(facts(reading, "amount")) == 2
+
+
+FUNDS = [
+    ("联合国生境和人类住区基金会的非专用收入", "unhabitat/2098/foundation-non-earmarked/revenue/actual"),
+    ("联合国环境基金的核定预算", "unep/2098/environment-fund/budget/approved"),
+    ("联合国信托基金支出", "unhabitat/2098/trust-fund/expenditure/actual"),
+    ("联合国经常预算的核定预算", "un/2098/regular-budget/budget/approved"),
+]
+
+
+@pytest.mark.parametrize(("words", "line"), FUNDS)
+def test_the_name_of_a_fund_is_not_that_of_the_united_nations(words: str, line: str) -> None:
+    assert facts(f"{BOARD}1. 2098年，{words}为500万美元。\n", "amount") == {f"budget/{line} amount 5000000"}
+
+
+def test_a_fund_that_is_named_for_its_programme_is_its_in_any_document() -> None:
+    text = "大会核准联合国生境和人类住区基金会2098年预算，数额为300万美元，其中专用部分为100万美元。"
+    assert facts(f"{GENERAL_ASSEMBLY}1. {text}\n", "amount") == {
+        "budget/unhabitat/2098/foundation/budget/approved amount 3000000",
+        "budget/unhabitat/2098/foundation-earmarked/budget/approved amount 1000000",
+    }
+
+
+def test_a_fund_with_a_name_that_is_not_known_is_nobodys() -> None:
+    text = "联合国诗歌信托基金报告说，2098年支出为200万美元。"
+    assert facts(f"{BOARD}1. {text}\n", "amount") == set()
+    assert "incomplete-amount" in codes(f"{BOARD}1. {text}\n")

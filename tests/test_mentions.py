@@ -560,3 +560,25 @@ def test_mentions_lie_inside_the_text_and_follow_one_another(pieces: list[str]) 
 def test_a_name_that_the_end_of_the_text_cuts_does_not_reach_over_it(name: str, length: int) -> None:
     text = f"提交{name[:length]}"
     assert all(m.end <= len(text) for m in find_mentions(text, grammar.load("zh"), authority.load()))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("澳元", "AUD"),
+        ("加元", "CAD"),
+        ("加拿大元", "CAD"),
+        ("瑞典克朗", "SEK"),
+        ("挪威克朗", "NOK"),
+        ("丹麦克朗", "DKK"),
+        ("卢布", "RUB"),
+        ("印度卢比", "INR"),
+        ("韩元", "KRW"),
+    ],
+)
+def test_an_amount_in_the_money_of_a_state_names_no_state(words: str, code: str) -> None:
+    assert mentions(f"认捐了200万{words}") == [f"Amount 2000000 {code}"]
+
+
+def test_the_head_of_a_state_is_no_money() -> None:
+    assert mentions("加拿大元首出席") == ["State CAN"]

@@ -805,3 +805,46 @@ def test_the_second_of_two_texts_may_have_its_title_before_it() -> None:
         "decision unhabitat-eb 2097/4 adoptedAt unhabitat-eb 2097/2",
         "decision unhabitat-eb 2097/5 adoptedAt unhabitat-eb 2097/2",
     }
+
+
+# ---------------------------------------------------------------- short names that are the end of others
+
+
+@pytest.mark.parametrize("head", [BOARD, GENERAL_ASSEMBLY])
+@pytest.mark.parametrize(
+    "words",
+    ["瓦坎达理事会第3/2号决议", "国际商会理事会第12/3号决议", "瓦坎达大会第3/2号决议", "世界银行理事会第3/2号决议"],
+)
+def test_a_council_that_is_not_known_is_not_read_as_one_that_is(words: str, head: str) -> None:
+    assert cited(f"会议回顾了{words}。", head) == set()
+    assert "unresolved-citation" in codes(f"{head}1. 会议回顾了{words}。\n")
+
+
+@pytest.mark.parametrize("before", ["", "根据", "会议回顾了", "各方执行", "秘书处落实了", "2098年，"])
+def test_a_short_name_behind_words_of_the_sentence_owns_its_number(before: str) -> None:
+    assert cited(f"{before}理事会第3/2号决议。") == {"resolution unhabitat-gc 3/2"}
+
+
+def test_a_council_below_a_principal_organ_has_to_be_named_in_full_first() -> None:
+    assert cited("会议回顾了理事会第12/3号决议。", GENERAL_ASSEMBLY) == set()
+    introduced = "人权理事会提交了报告。会议回顾了理事会第12/3号决议。"
+    assert cited(introduced, GENERAL_ASSEMBLY) == {"resolution un-hrc 12/3"}
+    assert cited("会议回顾了理事会第12/3号决议。人权理事会提交了报告。", GENERAL_ASSEMBLY) == set()
+
+
+def test_the_advisory_committee_acts_once_it_is_named_in_full() -> None:
+    advice = "咨询委员会建议核准预算。"
+    assert facts(f"{GENERAL_ASSEMBLY}1. {advice}\n", "actor") == set()
+    named = f"{GENERAL_ASSEMBLY}1. 行政和预算问题咨询委员会提交了报告。\n\n2. {advice}\n"
+    assert {fact.split()[-1] for fact in facts(named, "actor")} == {"un-acabq"}
+
+
+@pytest.mark.parametrize("name", ["审议大会", "部长理事会", "管理局大会", "执行理事会", "成员国大会"])
+@pytest.mark.parametrize("head", [BOARD, GENERAL_ASSEMBLY])
+def test_assemblies_and_councils_of_others_do_not_act(name: str, head: str) -> None:
+    assert facts(f"{head}1. {name}请秘书长提交报告。\n", "actor") == set()
+
+
+def test_a_verb_before_a_short_name_does_not_make_it_another_name() -> None:
+    assert cited("会议审议大会第72/279号决议。", GENERAL_ASSEMBLY) == {"resolution un-ga 72/279"}
+    assert cited("秘书处执行理事会第3/2号决议。") == {"resolution unhabitat-gc 3/2"}

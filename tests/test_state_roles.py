@@ -151,6 +151,36 @@ def test_an_unknown_name_among_those_who_give_is_reported(who: str) -> None:
     assert [f.message[1:4] for f in read(f"{BOARD}1. {text}\n").findings if f.code == "unknown-state"] == ["某某国"]
 
 
+MIXED = [
+    ("肯尼亚、瓦坎达和加纳将是试点国家。", {"KEN/pilot-country", "GHA/pilot-country"}, ["瓦坎达"]),
+    ("秘书长宣布瓦坎达、肯尼亚和加纳将是试点国家。", {"KEN/pilot-country", "GHA/pilot-country"}, ["瓦坎达"]),
+    ("瓦坎达、瑞典和挪威提供了资金。", {"SWE/donor", "NOR/donor"}, ["瓦坎达"]),
+    ("瑞典、瓦坎达和挪威提供了资金。", {"SWE/donor", "NOR/donor"}, ["瓦坎达"]),
+    ("瑞典、挪威和瓦坎达增加了专用资金。", {"SWE/donor", "NOR/donor"}, ["瓦坎达"]),
+    ("瓦坎达、瑞典、埃伦迪尔和挪威提供了资金。", {"SWE/donor", "NOR/donor"}, ["瓦坎达", "埃伦迪尔"]),
+    ("瓦坎达、埃伦迪尔、瑞典和挪威还提供了资金。", {"SWE/donor", "NOR/donor"}, ["瓦坎达", "埃伦迪尔"]),
+    ("瑞典、瓦坎达和埃伦迪尔提供了资金。", {"SWE/donor"}, ["瓦坎达", "埃伦迪尔"]),
+    ("该项目由瑞典、瓦坎达和挪威政府资助。", {"SWE/donor", "NOR/donor"}, ["瓦坎达"]),
+    ("试点国家为肯尼亚、瓦坎达和埃伦迪尔。", {"KEN/pilot-country"}, ["瓦坎达", "埃伦迪尔"]),
+    ("试点国家为瓦坎达和埃伦迪尔。", set(), ["瓦坎达", "埃伦迪尔"]),
+    ("捐助方包括瑞典、瓦坎达共和国和埃伦迪尔。", {"SWE/donor"}, ["瓦坎达共和国", "埃伦迪尔"]),
+    ("瑞典政府和挪威政府提供了资金。", {"SWE/donor", "NOR/donor"}, []),
+    ("人居署与埃及、瓦坎达和约旦联合举办了会议。", {"EGY/co-organizer", "JOR/co-organizer"}, ["瓦坎达"]),
+    ("论坛由人居署和丹麦、瓦坎达联合主办。", {"DNK/co-organizer"}, ["瓦坎达"]),
+    ("飓风给海地、瓦坎达造成严重破坏。", {"HTI/affected-country"}, ["瓦坎达"]),
+    ("飓风袭击了海地、瓦坎达和也门。", {"HTI/affected-country", "YEM/affected-country"}, ["瓦坎达"]),
+    ("下届论坛的东道国为智利。", {"CHL/host"}, []),
+    ("项目覆盖乍得、瓦坎达和埃伦迪尔。", {"TCD/covered-country"}, ["瓦坎达", "埃伦迪尔"]),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "unknown"), MIXED)
+def test_known_members_are_stated_and_unknown_ones_reported(text: str, known: set[str], unknown: list[str]) -> None:
+    assert roles(text) == known
+    found = [f.message for f in read(f"{BOARD}1. {text}\n").findings if f.code == "unknown-state"]
+    assert [message[1 : message.index("”")] for message in found] == unknown
+
+
 def test_a_list_of_other_things_is_no_list_of_states() -> None:
     text = "地点包括会议厅、花园和智利大厅。"
     assert roles(text) == set()

@@ -134,11 +134,12 @@ def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Me
 def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
     """Drop short names that are the end of another organization's name; behind a body they name its organ."""
     others = grammar.pattern("other_bodies")
+    ends = {match.end() for match in grammar.pattern("other_names").finditer(text)}
     end = -1
     for mention in mentions:
         short = mention.type == "Body" and mention.end - mention.start <= _SHORT
         before = text[max(0, mention.start - _TAIL) : mention.start] if short and mention.start != end else ""
-        if not (before and others.search(before)):
+        if not (before and (mention.end in ends or others.search(before))):
             yield mention
         if mention.type == "Body":
             end = mention.end

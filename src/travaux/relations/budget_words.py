@@ -25,6 +25,7 @@ class Label:
         implied: the measure that the name of the fund holds (经常预算, "regular budget").
         year: year or period.
         body: slug of the body that is named.
+        owner: slug of the programme whose fund bears the name.
         total: it is said that this is the whole.
     """
 
@@ -35,6 +36,7 @@ class Label:
     status: str = ""
     year: str = ""
     body: str = ""
+    owner: str = ""
     total: bool = False
 
     @property
@@ -49,7 +51,7 @@ def label_of(context: Context, passage: Passage, stretches: Sequence[tuple[int, 
     words = [word for stretch in stretches for word in budget_words(context, passage, *stretch)]
     named = dict(words)
     mentions = [mention for stretch in stretches for mention in passage.mentions_within(*stretch)]
-    bodies = (context.resolve(m.bodies, passage, m.start) for m in mentions if m.type == "Body")
+    bodies = (context.resolve(m.bodies, passage, m.start) for m in mentions if may_own(context, passage, m))
     years = (year for stretch in stretches for year in years_in(context, passage, *stretch))
     fund_words = [passage.view.text[slice(*place)] for place in _places(context, passage, stretches, "fund")]
     return Label(
@@ -60,8 +62,15 @@ def label_of(context: Context, passage: Passage, stretches: Sequence[tuple[int, 
         status=weightiest([code for kind, code in words if kind == "status"]),
         year=next(years, ""),
         body=next((slug for slug in bodies if slug), ""),
+        owner=next((code for words in fund_words if (code := context.grammar.code("fund_owner", words))), ""),
         total="total" in named,
     )
+
+
+def may_own(context: Context, passage: Passage, mention: Mention) -> bool:
+    """Whether a mention is a body whose money it may be: the name of a fund may begin like that of a body."""
+    named = context.grammar.pattern("fund_name").match(passage.view.text, mention.start)
+    return mention.type == "Body" and (named is None or named.end() <= mention.end)
 
 
 def budget_words(context: Context, passage: Passage, start: int, end: int) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from travaux.relations.budget_words import (
     Label,
     budget_words,
     label_of,
+    may_own,
     unknown_words,
     weightiest,
     years_in,
@@ -135,11 +136,14 @@ def _complete(context: Context, passage: Passage, amount: Amount, topic: Amount 
     if not (label.fund or label.part or amount.share or near):
         label = _spoken_of(label, label_of(context, passage, (_before(amount),)))
     label = replace(label, fund=_fund(context, passage, replace(amount, label=label), near), part="")
+    if near is not None and label.fund.startswith(near.label.fund):
+        label = replace(label, owner=label.owner or near.label.owner)
     label = replace(label, measure=label.measure or _measure(context, passage, replace(amount, label=label), topic))
     if not label.year and not _undated(context, label):
         year, above = _year(passage, amount, topic, years)
         amount, label = replace(amount, above=above), replace(label, year=year)
-    return replace(amount, label=replace(label, body=label.body or _body(context, passage, amount, label.fund)))
+    body = label.owner or label.body or _body(context, passage, amount, label.fund)
+    return replace(amount, label=replace(label, body=body))
 
 
 def _spoken_of(label: Label, sentence: Label) -> Label:
@@ -147,7 +151,9 @@ def _spoken_of(label: Label, sentence: Label) -> Label:
     if not (sentence.fund or sentence.part):
         return label
     year = label.year or (sentence.year if not label.measure else "")
-    return replace(label, fund=sentence.fund, part=sentence.part, implied=sentence.implied, year=year)
+    return replace(
+        label, fund=sentence.fund, part=sentence.part, implied=sentence.implied, owner=sentence.owner, year=year
+    )
 
 
 def _undated(context: Context, label: Label) -> bool:
@@ -273,14 +279,22 @@ def _body(context: Context, passage: Passage, amount: Amount, fund: str) -> str:
     A total in a document of a principal organ is somebody's, but not that of the United Nations.
     """
     own = _owner(context, context.body)
+    if _of_unknown_fund(context, passage, *_before(amount)):
+        return ""
     named = [
         _owner(context, slug)
         for mention in passage.mentions_within(*_before(amount))
-        if mention.type == "Body" and (slug := context.resolve(mention.bodies, passage, mention.start))
+        if may_own(context, passage, mention) and (slug := context.resolve(mention.bodies, passage, mention.start))
     ]
     if named:
         return own if own in named else named[-1]
     return "" if fund == _TOTAL and own != context.authority.family(context.body) else own
+
+
+def _of_unknown_fund(context: Context, passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch speaks of a fund with a name that we do not know: then nobody knows whose it is."""
+    names = context.grammar.pattern("fund_name").finditer(passage.view.text, start, end)
+    return any(unknown_words(context, passage, *name.span()).strip() for name in names)
 
 
 def _owner(context: Context, slug: str) -> str:

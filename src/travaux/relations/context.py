@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -28,6 +28,7 @@ from travaux.model import (
     Work,
 )
 
+_ORGANS = ("committee", "commission", "subsidiary-organ", "working-group", "executive-board", "governing-body")
 _REACH = 40  # meetings: what a section speaks of is no farther back
 
 
@@ -57,6 +58,7 @@ class Context:
     lines: list[Passage] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    _first_named: dict[str, tuple[int, int]] = field(default_factory=dict)
     _outcomes: dict[int, dict[int, tuple[Outcome, ...]]] = field(default_factory=lambda: defaultdict(dict))
     _titles: dict[int, list[tuple[Outcome, int, int]]] = field(default_factory=lambda: defaultdict(list))
     _meetings: dict[int, dict[int, Meeting]] = field(default_factory=lambda: defaultdict(dict))
@@ -118,9 +120,10 @@ class Context:
         A full name means what it means everywhere. A short one means a body of the document's own family. Where a name
         is both (大会 in a document of UN-Habitat), the body last named in full in the same paragraph decides.
         """
-        candidates = self.possible(names)
+        found = tuple(names)
+        candidates = self.possible(found)
         if len(candidates) == 1:
-            return candidates[0]
+            return candidates[0] if self.introduced(candidates[0], found, passage, before) else ""
         if len(candidates) > 1 and passage is not None:
             return self._last_named(candidates, passage, before)
         return ""
@@ -133,6 +136,32 @@ class Context:
         if self.body in short:
             short = [self.body]
         return list(dict.fromkeys([*full, *short]))
+
+    def introduced(self, slug: str, names: Iterable[Name], passage: Passage | None, before: int) -> bool:
+        """Whether a name can mean a body here: a short one of an organ below a principal organ needs an introduction.
+
+        These have dozens of councils and committees, most of which are not in the authority file: one is meant only if
+        the document is its own, or names it in full before (or, where no passage is given, anywhere).
+        """
+        family = self.authority.family(slug)
+        plain = self.authority.bodies[family].kind != "principal-organ" or slug in (family, self.body, self.author)
+        if plain or self.authority.bodies[slug].kind not in _ORGANS:
+            return True
+        if any(name.slug == slug and not name.short for name in names):
+            return True
+        place = (passage.index, before) if passage is not None else (len(self.document.paragraphs), 0)
+        first = self._introductions().get(slug)
+        return first is not None and first < place
+
+    def _introductions(self) -> Mapping[str, tuple[int, int]]:
+        """Where each body is first named in full: index of the paragraph, and place in its folded text."""
+        if not self._first_named:
+            for passage in (*self.lines, *self.passages):
+                for mention in passage.mentions:
+                    for name in mention.bodies:
+                        if not name.short:
+                            self._first_named.setdefault(name.slug, (passage.index, mention.start))
+        return self._first_named
 
     def _related(self, slug: str) -> bool:
         return bool(self.body) and self.authority.family(slug) == self.authority.family(self.body)

@@ -77,6 +77,9 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
         if outcome is None or holder is None or not isinstance(outcome.value, Numbers):
             continue
         slug = _fitting(context, passage, holder, outcome.value)
+        if ends_longer_name(context, passage, holder):
+            out.setdefault(outcome.start, _NOBODY)
+            continue
         if holder.start >= nearest.get(outcome.start, -1) and (slug or outcome.start not in out):
             nearest[outcome.start] = holder.start
             if slug:
@@ -103,6 +106,8 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
 
 def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers) -> str:
     """The body that a mention means, if all the numbers look like its numbers."""
+    if ends_longer_name(context, passage, holder):
+        return ""
     slug = context.resolve(holder.bodies, passage, holder.start)
     slugs = [slug] if slug else context.possible(holder.bodies)
     fitting = [s for s in slugs if all(fits(context, s, value.kind, number) for number in value.numbers)]
@@ -110,7 +115,17 @@ def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers
         family = context.authority.family(context.body) if context.body else ""
         related = [s for s in fitting if context.authority.family(s) == family]
         fitting = related if len(related) == 1 else []
-    return fitting[0] if len(fitting) == 1 else ""
+    introduced = len(fitting) == 1 and context.introduced(fitting[0], holder.bodies, passage, holder.start)
+    return fitting[0] if introduced else ""
+
+
+def ends_longer_name(context: Context, passage: Passage, holder: Mention) -> bool:
+    """Whether a short name ends a longer one that we do not know: the words before it are none of the sentence."""
+    pattern = context.grammar.data.get("before_a_body")
+    before = passage.view.text[max(0, holder.start - _NAME) : holder.start]
+    if not (pattern and before and any(name.short for name in holder.bodies)):
+        return False
+    return context.grammar.pattern("before_a_body").search(before) is None
 
 
 def _claims(context: Context, holder: Mention, outcome: Mention) -> bool:

@@ -15,7 +15,7 @@ from travaux.extract.values import DateRange
 from travaux.model import Participation, State, Value
 from travaux.relations.context import Context
 from travaux.relations.elections import WITH_OFFICERS, clause_before, cues
-from travaux.relations.listed import listed, report_unknown
+from travaux.relations.listed import Listing, Member, listed, report_unknown
 
 ROLES = (
     "donor",
@@ -35,16 +35,23 @@ ROLES = (
 def read_state_roles(context: Context) -> None:
     """State what States do or are, in each paragraph."""
     for passage in context.passages:
-        if not any(mention.type == "State" for mention in passage.mentions):
+        if not _may_say(context, passage):
             continue
         said: set[Participation] = set()
+        unknown: set[str] = set()
         for match in context.matches(passage, *ROLES):
             if not _doubtful(context, passage, match):
-                for state in _states(context, passage, match):
+                for state in _states(context, passage, match, unknown):
                     role = Participation(context.work, passage.paragraph.eid, state.code, match.frame.relation)
                     if role not in said and not _of_a_course(role, said):
                         said.add(role)
                         _say(context, passage, match, role)
+
+
+def _may_say(context: Context, passage: Passage) -> bool:
+    """Whether a paragraph names a State, or introduces a list of States, of which we may know none."""
+    named = any(mention.type == "State" for mention in passage.mentions)
+    return named or context.grammar.pattern("list_of_states").search(passage.view.text) is not None
 
 
 def _of_a_course(role: Participation, said: set[Participation]) -> bool:
@@ -97,18 +104,52 @@ def _of_a_bureau(context: Context, passage: Passage, match: Match) -> bool:
     return known or bool(cues(context, passage, match.sentence))
 
 
-def _states(context: Context, passage: Passage, match: Match) -> list[State]:
-    """The States that a match gives a role; of a list, most members must be States, and the others are reported."""
-    if "list" not in match.words:
-        strangers = [passage.words(*match.words[slot]) for slot in ("before", "after") if slot in match.words]
-        report_unknown(context, passage, tuple(strangers), match.frame.relation)
-        mentions = [m for slot in ("who", "more") for m in match.mentions.get(slot, ())]
-        return [State(mention.value) for mention in mentions if isinstance(mention.value, str)]
-    found = listed(context, passage, *match.words["list"], places=True)
-    if len(found.members) <= len(found.unknown):
-        return []
-    report_unknown(context, passage, found.unknown, match.frame.relation)
-    return [member.state for member in found.members]
+def _states(context: Context, passage: Passage, match: Match, reported: set[str]) -> list[State]:
+    """The States that a match gives a role; members of their list that are none we know are reported, once each."""
+    if "list" in match.words:
+        found = listed(context, passage, *match.words["list"], places=True)
+        if not _of_states(context, passage, match, found):
+            return []
+        members, unknown = found.members, found.unknown
+    else:
+        around = [listed(context, passage, *match.words[slot]) for slot in ("before", "more") if slot in match.words]
+        first = [mention for slot in ("who", "host") for mention in match.mentions.get(slot, ())]
+        members = tuple(Member(State(mention.value)) for mention in first if isinstance(mention.value, str))
+        members += tuple(member for found in around for member in found.members)
+        unknown = tuple(_name(context, words) for found in around for words in found.unknown)
+    _report(context, passage, unknown, match.frame.relation, reported)
+    return [member.state for member in members]
+
+
+def _report(context: Context, passage: Passage, unknown: tuple[str, ...], what: str, reported: set[str]) -> None:
+    """Report the names that are none we know, but for bodies, which may stand beside States.
+
+    A frame that matches again from a later place, or another frame, sees the end of a name that was reported.
+    """
+    bodies = {passage.words(mention.start, mention.end) for mention in passage.mentions if mention.type == "Body"}
+    fresh = tuple(
+        words
+        for words in unknown
+        if words not in bodies and not any(known.endswith(words) or words.endswith(known) for known in reported)
+    )
+    report_unknown(context, passage, fresh, what)
+    reported.update(fresh)
+
+
+def _name(context: Context, words: str) -> str:
+    """The first member of a list without the words that lead in to it."""
+    lead = context.grammar.pattern("list_lead").match(words)
+    return words[lead.end() :] or words if lead is not None else words
+
+
+def _of_states(context: Context, passage: Passage, match: Match, found: Listing) -> bool:
+    """Whether a list is one of States: the words around it say so, or a member is just a State, or most are places."""
+    start, end = (match.sentence.places[place] for place in (match.start, match.end))
+    first, last = match.words["list"]
+    around = passage.view.text[start:first] + passage.view.text[last:end]
+    if context.grammar.pattern("says_states").search(around) or len(found.members) > len(found.unknown):
+        return True
+    return bool(listed(context, passage, first, last).members)
 
 
 def _say(context: Context, passage: Passage, match: Match, role: Participation) -> None:
