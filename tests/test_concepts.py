@@ -10,7 +10,7 @@ from travaux.extract.concepts import find_concepts
 
 def concepts(text: str) -> set[str]:
     """The codes of the concepts that a text names."""
-    return {code for _, code in find_concepts(text, "zh", authority.load())}
+    return {code for _, _, code in find_concepts(text, "zh", authority.load())}
 
 
 @pytest.mark.parametrize(

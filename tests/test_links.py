@@ -125,6 +125,12 @@ def test_the_longest_name_counts() -> None:
     assert subjects("1. 可持续发展目标11与城市有关。\n") == {"A/98/417 subject sdg-11"}
 
 
+def test_the_name_of_a_body_is_no_concept_and_a_concept_that_begins_with_one_is() -> None:
+    assert subjects("1. 人权理事会审议了报告。\n") == set()
+    reform = "A/98/417 subject un-development-system-reform"
+    assert subjects("1. 秘书处实施联合国发展系统改革。\n") == {reform}
+
+
 def test_a_short_name_counts_beside_a_full_one_only() -> None:
     assert subjects("1. 方案的目标11尚未实现。\n") == set()
     assert subjects("1. 可持续发展目标之中，目标11与城市有关。\n") == {

@@ -25,8 +25,8 @@ def _gazetteer(language: str) -> Gazetteer:
     return Gazetteer(load().concepts.get(language, {}))
 
 
-def find_concepts(text: str, language: str, authority: Authority) -> Iterator[tuple[int, str]]:
-    """The concepts of a folded text: place and code, left to right.
+def find_concepts(text: str, language: str, authority: Authority) -> Iterator[tuple[int, int, str]]:
+    """The concepts of a folded text: start, end and code, left to right.
 
     Args:
         text: folded text of a paragraph.
@@ -41,10 +41,10 @@ def find_concepts(text: str, language: str, authority: Authority) -> Iterator[tu
     ]
     full = {name.slug for _, _, names in found for name in names if not name.short}
     known = {above for code in full for above in (code, *_above(code, authority))}
-    for start, _, names in found:
+    for start, end, names in found:
         for name in names:
             if not name.short or known.intersection(_above(name.slug, authority)):
-                yield start, name.slug
+                yield start, end, name.slug
 
 
 def _above(code: str, authority: Authority) -> Iterator[str]:

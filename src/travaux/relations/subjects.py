@@ -14,8 +14,8 @@ def read_subjects(context: Context) -> None:
     """State the concepts that the document speaks of, those of the titles of texts, and those that plans rest on."""
     rule = f"{context.grammar.language}.subject"
     for passage in [*context.lines, *context.passages]:
-        for start, code in find_concepts(passage.view.text, context.document.language, context.authority):
-            if _is_part_of_a_name(passage, start):
+        for start, end, code in find_concepts(passage.view.text, context.document.language, context.authority):
+            if _is_part_of_a_name(passage, start, end):
                 continue
             concept = Concept("concept", code)
             evidence = passage.evidence(passage.sentence_at(start), rule)
@@ -25,10 +25,10 @@ def read_subjects(context: Context) -> None:
                     context.say(thing, "subject", concept, evidence)
 
 
-def _is_part_of_a_name(passage: Passage, place: int) -> bool:
-    """Whether a place lies in the name of a body: the Human Rights Council is not what a document is about."""
-    nearest = next(passage.mentions_before(place + 1), None)
-    return nearest is not None and nearest.type == "Body" and place < nearest.end
+def _is_part_of_a_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether words lie in the name of a body: the Human Rights Council is not what a document is about."""
+    nearest = next(passage.mentions_before(start + 1), None)
+    return nearest is not None and nearest.type == "Body" and end <= nearest.end
 
 
 def _titled(context: Context, passage: Passage, place: int) -> Outcome | None:
