@@ -6,8 +6,8 @@ SHELL := /bin/sh
 # The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
 PYTHON ?=
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
-# Passed to pytest: `make test ARGS='-n 2 -k wheel'`.
-ARGS ?=
+# Passed to pytest; a file of tests stays in one process: `make test ARGS='-k wheel'`.
+ARGS ?= -n auto --dist loadfile
 
 READY := .venv/.ready
 BIN := .venv/bin

@@ -96,6 +96,10 @@ CONTENT = [
     ("Windows-1256", TEXTS["ar"].encode("cp1256"), "iconv -f WINDOWS-1256 -t UTF-8"),
     ("Latin-1", TEXTS["fr"].replace("’", "'").encode("latin-1"), "iconv -f WINDOWS-1252 -t UTF-8"),
     ("UTF-16 without mark", TEXTS["en"].encode("utf-16-le"), "iconv -f UTF-16LE -t UTF-8"),
+    ("Italian", "Il Consiglio ha approvato la relazione del direttore.\n".encode() * 3, "none of the six official ones"),
+    ("Japanese", "理事会は、会議において決定を採択した。\n".encode() * 3, "none of the six official ones"),
+    ("Ukrainian", "Рада ухвалила рішення і доповідь комітету.\n".encode() * 3, "none of the six official ones"),
+    ("Persian", "شورای اجرایی گزارش مدیر را تصویب کرد.\n".encode() * 3, "none of the six official ones"),
     ("German", b"Der Verwaltungsrat hat den Bericht gebilligt.\n", "none of the six official ones"),
 ]
 
@@ -116,6 +120,16 @@ def test_a_file_that_is_no_text_is_named_with_a_remedy_and_the_others_are_built(
     assert code == 2
     told(stderr, "bad.txt", words)
     assert not (folder.parent / "out").exists()
+
+
+def test_each_of_several_files_that_cannot_be_read_has_its_line(folder: Path) -> None:
+    (folder / "good.txt").unlink()
+    (folder / "russian.txt").write_bytes(TEXTS["ru"].encode("cp1251"))
+    (folder / "arabic.txt").write_bytes(TEXTS["ar"].encode("cp1256"))
+    code, stderr = build(folder)
+    assert code == 2
+    told(stderr, "russian.txt", "iconv -f WINDOWS-1251 -t UTF-8")
+    told(stderr, "arabic.txt", "iconv -f WINDOWS-1256 -t UTF-8")
 
 
 def test_files_without_a_reader_are_counted_in_one_line(folder: Path) -> None:

@@ -6,6 +6,7 @@ of :class:`travaux.model.Finding`, not errors.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -34,11 +35,34 @@ class TravauxError(Exception):
         remedy = f" {self.remedy}" if self.remedy else ""
         return f"{where}{self.message}{remedy}"
 
+    def lines(self) -> list[str]:
+        """What a terminal shows."""
+        return [" ".join(str(self).split())]
+
 
 class InputError(TravauxError):
     """A file or folder that cannot be used."""
 
     code = "input"
+
+
+class NothingReadError(InputError):
+    """None of the files could be read.
+
+    Attributes:
+        failures: what happened to each, and what to do.
+    """
+
+    code = "nothing-read"
+
+    def __init__(self, failures: Sequence[str]) -> None:
+        """Take one line a file."""
+        self.failures = tuple(failures)
+        super().__init__(" ".join(["No document could be read.", *failures]))
+
+    def lines(self) -> list[str]:
+        """The failures one below the other."""
+        return super().lines() if len(self.failures) == 1 else ["No document could be read.", *self.failures]
 
 
 class TooLargeError(InputError):

@@ -15,13 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from travaux import __version__, coverage
-from travaux.errors import InputError
+from travaux.errors import InputError, NothingReadError
 from travaux.inputs import Source, collect
 from travaux.limits import MAX_SIZE
 from travaux.model import Finding
 from travaux.output import beside, check_target
 from travaux.pieces import Piece, fingerprint, read_pieces
-from travaux.report import BuildReport, report_text
+from travaux.report import BuildReport, failure_lines, report_text
 
 NO_CONFLICT = "# No claims of these documents contradict each other.\n"
 BATCH = 50  # documents a task: fewer costs more in traffic than it brings
@@ -61,10 +61,7 @@ def build(
     pieces = _read_all(sources, jobs, progress, max_size)
     pieces, twins = _settle_twins(pieces)
     if not any(piece.name for piece in pieces):
-        failures = [finding for piece in pieces for finding in piece.findings]
-        first, others = failures[0], len(failures) - 1
-        also = f" ({others} more like this.)" if others else ""
-        raise InputError(f"No document could be read. {first.file}: {first.message}{also}", remedy=first.remedy)
+        raise NothingReadError(failure_lines([finding for piece in pieces for finding in piece.findings]))
     findings = [*findings, *twins, *(finding for piece in pieces for finding in piece.findings)]
     with beside(target) as folder:
         return _write(folder, pieces, findings, day)

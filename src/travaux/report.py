@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ class BuildReport:
         contradictions: each pair of claims that contradict each other, in words.
     """
 
-    documents: tuple[Piece, ...]
+    documents: tuple[Piece, ...] = field(repr=False)  # with their texts
     findings: tuple[Finding, ...]
     violations: tuple[Violation, ...]
     sizes: tuple[int, int, int]
@@ -99,10 +99,7 @@ class BuildReport:
         Files for which there is no reader share one line.
         """
         errors = [finding for finding in self.findings if finding.severity == "error"]
-        lines = [f"{finding.file}: {finding.message} {finding.remedy}".rstrip() for finding in errors[:_ERRORS]]
-        if len(errors) > _ERRORS:
-            lines.append(f"{len(errors) - _ERRORS} more errors: see report.md.")
-        return [*lines, *self._passed_over()]
+        return [*failure_lines(errors, "see report.md"), *self._passed_over()]
 
     def _passed_over(self) -> Iterator[str]:
         kinds = Counter(Path(f.file).suffix.lower() or "no suffix" for f in self.findings if f.code == "no-reader")
@@ -111,10 +108,19 @@ class BuildReport:
             yield f"{_count(kinds.total(), 'file')} passed over for want of a reader ({which}): see report.md."
 
     def _shacl(self) -> str:
-        if not self.violations:
-            return "SHACL: the graph conforms"
         counts = Counter(violation.severity for violation in self.violations)
-        return "SHACL: " + ", ".join(f"{number} × {severity}" for severity, number in sorted(counts.items()))
+        found = ", ".join(f"{number} × {severity}" for severity, number in sorted(counts.items()))
+        if counts["Violation"]:
+            return f"SHACL: {found}"
+        return "SHACL: the graph conforms" + (f" ({found})" if found else "")
+
+
+def failure_lines(errors: Sequence[Finding], more: str = "build them in smaller lots") -> list[str]:
+    """What happened to each file and what to do, as many as a terminal holds; then how many more there are."""
+    lines = [f"{finding.file}: {finding.message} {finding.remedy}".rstrip() for finding in errors[:_ERRORS]]
+    if len(errors) > _ERRORS:
+        lines.append(f"{len(errors) - _ERRORS} more errors: {more}.")
+    return lines
 
 
 def report_text(report: BuildReport) -> str:

@@ -146,7 +146,8 @@ def handled() -> Iterator[None]:
     try:
         yield
     except TravauxError as error:
-        typer.echo(f"travaux: {' '.join(str(error).split())}", err=True)
+        for line in error.lines():
+            typer.echo(f"travaux: {line}", err=True)
         raise typer.Exit(UNUSABLE) from error
     except KeyboardInterrupt as error:
         typer.echo(f"travaux: Interrupted. {_AS_BEFORE}", err=True)

@@ -4,7 +4,7 @@ A guess is good enough for a hint and not for a text: single bytes that were rea
 nobody wrote, with evidence. The hint is that of charset-normalizer, asked only about the encodings in which documents
 in the six languages are found, and where nearly all is ASCII about nothing but the Western code page. It told apart
 all of 273 re-encoded official documents (eleven pairs of language and encoding) before that rule was added; with it,
-documents of one body in six languages are tried in the tests.
+a text in each of them is tried in the tests.
 """
 
 from __future__ import annotations
