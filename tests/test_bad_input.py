@@ -96,7 +96,11 @@ CONTENT = [
     ("Windows-1256", TEXTS["ar"].encode("cp1256"), "iconv -f WINDOWS-1256 -t UTF-8"),
     ("Latin-1", TEXTS["fr"].replace("’", "'").encode("latin-1"), "iconv -f WINDOWS-1252 -t UTF-8"),
     ("UTF-16 without mark", TEXTS["en"].encode("utf-16-le"), "iconv -f UTF-16LE -t UTF-8"),
-    ("Italian", "Il Consiglio ha approvato la relazione del direttore.\n".encode() * 3, "none of the six official ones"),
+    (
+        "Italian",
+        b"Il Consiglio ha approvato la relazione del direttore.\n" * 3,
+        "none of the six official ones",
+    ),
     ("Japanese", "理事会は、会議において決定を採択した。\n".encode() * 3, "none of the six official ones"),
     ("Ukrainian", "Рада ухвалила рішення і доповідь комітету.\n".encode() * 3, "none of the six official ones"),
     ("Persian", "شورای اجرایی گزارش مدیر را تصویب کرد.\n".encode() * 3, "none of the six official ones"),

@@ -79,6 +79,13 @@ def test_what_a_mention_means_is_said_in_words(tmp_path: Path, words: str, meani
     assert [line.rpartition(f"{words}  →  ")[2] for line in mentions] == [meaning]
 
 
+def test_the_clauses_are_shown_that_no_rule_touched(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    sentence = "有人对此表示不满，在2098年第一次会议上，执行局通过了第2098/3号决定。"
+    path.write_text(f"HSP/EB.2098/4\n\n联合国人类住区规划署执行局\n\n1. {sentence}\n", "utf-8")
+    assert [line for line in explain(path, "1") if "unread" in line] == ["  unread    有人对此表示不满，"]
+
+
 def test_the_words_of_a_fact_stand_once_under_the_facts_that_they_gave(document: Path) -> None:
     lines = explain(document, "2")
     (place,) = [number for number, line in enumerate(lines) if "rule zh.adopted.at" in line]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ from travaux.model import (
 from travaux.readers import read
 from travaux.relations.context import Context
 from travaux.relations.read import read_context
-from travaux.view import display
+from travaux.view import display, fold_name
 
 _TEXT = 160  # characters shown of a paragraph
 _WORDS = 70  # of a quotation, a title, a pattern that should have followed
+_CLAUSE = 3  # characters: what is shorter says nothing by itself
 _UNRESOLVED = "(not resolved)"
 
 
@@ -47,7 +49,8 @@ def explain(path: Path, para: str = "") -> list[str]:
 
     Returns:
         Lines of plain text: each paragraph with its mentions, its facts and the words they were read from, its
-        findings, and its sentences without a fact with the rules that come nearest; then the rules that were used.
+        findings, its clauses that no rule touched, and its sentences without a fact with the rules that come nearest;
+        then the rules that were used.
 
     Raises:
         InputError: the file cannot be read, or has no such paragraph.
@@ -87,6 +90,8 @@ def _paragraph(context: Context, paragraph: Paragraph) -> Iterator[str]:
     if not said:
         yield "  no fact was read here"
     if paragraph.kind != "heading":
+        for passage in passages:
+            yield from (f"  unread    {_short(words, _TEXT)}" for words in _unread(context, passage, said))
         for passage, sentence in _silent(passages, said):
             yield from _nearest(context, passage, sentence)
 
@@ -138,6 +143,43 @@ def _silent(passages: Sequence[Passage], said: Sequence[Statement]) -> Iterator[
             spans = passage.view.spans(sentence.start, sentence.end)
             if not any(s.start < e.end and e.start < s.end for s in spans for e in quoted):
                 yield passage, sentence
+
+
+def _unread(context: Context, passage: Passage, said: Sequence[Statement]) -> Iterator[str]:
+    """The clauses that no rule touched, of sentences from which something was read."""
+    read = [*_matched(context, passage, said), *_repeated(context, passage, said)]
+    text, ends = passage.view.text, f"[{re.escape(context.grammar.data['text']['stops']['clause'])}]"
+    for sentence in passage.sentences:
+        touched = [(start, end) for start, end in read if start < sentence.end and sentence.start < end]
+        stops = [match.start() for match in re.finditer(ends, text[sentence.start : sentence.end])]
+        cuts = [sentence.start, *(sentence.start + stop + 1 for stop in stops), sentence.end]
+        for start, end in pairwise(cuts) if touched else ():
+            if end - start > _CLAUSE and not any(first < end and start < last for first, last in touched):
+                yield passage.words(start, end)
+
+
+def _matched(context: Context, passage: Passage, said: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Where the rules matched that gave facts."""
+    rules = {statement.evidence.rule for statement in said}
+    relations = {frame.relation for frame in context.grammar.frames if frame.id in rules}
+    for match in context.matches(passage, *sorted(relations)) if relations else ():
+        if match.frame.id in rules:
+            yield match.sentence.places[match.start], match.sentence.places[match.end]
+    if f"{context.grammar.language}.cites" in rules:  # no frame: each number is one
+        yield from ((mention.start, mention.end) for mention in passage.mentions if mention.type == "Outcome")
+
+
+def _repeated(context: Context, passage: Passage, said: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Where the words stand that a fact repeats, such as the object of an act, or the meeting at which it was done."""
+    things = {statement.object for statement in said}
+    for mention in passage.mentions:
+        if mention.type == "Meeting" and context.meeting_at(passage, mention) in things:
+            yield mention.start, mention.end
+    for statement in said:
+        words = fold_name(statement.object.value) if isinstance(statement.object, Value) else ""
+        place = passage.view.text.find(words) if words else -1
+        if place >= 0:
+            yield place, place + len(words)
 
 
 def _nearest(context: Context, passage: Passage, sentence: Sentence) -> Iterator[str]:
