@@ -256,3 +256,14 @@ def test_an_extended_plan_has_both_periods_and_is_known_by_the_new_one() -> None
 )
 def test_what_goes_on_with_an_act(sentence: str, expected: list[str]) -> None:
     assert [line.split()[2] for line in told(f"1. {sentence}\n")] == expected
+
+
+def test_an_object_ends_before_the_words_that_lead_on() -> None:
+    reading = read(BOARD + "1. 执行局通过了工作计划，其中执行局请秘书处编写报告。\n")
+    acts = [s.subject for s in reading.statements if s.relation == "exists" and isinstance(s.subject, Act)]
+    assert of(reading, acts[0], "description") == ["工作计划"]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("通过了", ["1: unhabitat-eb adopted"]), ("通过", [])])
+def test_a_verb_that_is_marked_as_done_is_no_part_of_the_name_behind_it(verb: str, expected: list[str]) -> None:
+    assert told(f"1. 执行局{verb}工作计划。\n") == expected

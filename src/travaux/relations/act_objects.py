@@ -71,7 +71,9 @@ def state_object(
     context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence, *, outcome: Outcome | None
 ) -> None:
     """State the words of an object, what it concerns, and by when it is due."""
-    words = _trimmed(context, passage.words(thing.start, thing.end))
+    tail = context.grammar.pattern("object_tail").search(passage.view.text[thing.start : thing.end])
+    end = thing.start + tail.start() if tail else thing.end
+    words = _trimmed(context, passage.words(thing.start, end))
     if words:
         context.say(act, "description", Value(words, "text", context.document.language), evidence)
     for concerned in _concerned(context, passage, thing, act.type):

@@ -167,7 +167,7 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     if relation == "act-of":
         return False
     behind = text[found.end :]
-    if context.grammar.pattern("attributive").search(behind):
+    if context.grammar.pattern("attributive").match(text, found.end):
         return True
     of = context.grammar.macros.get("of", "\0")
     if found.code in NOUNS and text[:subject].endswith(of) and (not behind or behind[0] in stops(context)):
