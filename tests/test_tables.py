@@ -146,6 +146,6 @@ def test_each_table_is_quick_at_twenty_thousand_triples(tmp_path: Path) -> None:
     store = open_graph(graph_builder.large(16).write(tmp_path))
     assert len(store) > 20_000
     for name in TABLES:
-        began = time.perf_counter()
+        began = time.process_time()
         table(store, name)
-        assert time.perf_counter() - began < 0.3, name
+        assert time.process_time() - began < 0.3, name
