@@ -267,3 +267,11 @@ def test_an_object_ends_before_the_words_that_lead_on() -> None:
 @pytest.mark.parametrize(("verb", "expected"), [("通过了", ["1: unhabitat-eb adopted"]), ("通过", [])])
 def test_a_verb_that_is_marked_as_done_is_no_part_of_the_name_behind_it(verb: str, expected: list[str]) -> None:
     assert told(f"1. 执行局{verb}工作计划。\n") == expected
+
+
+def test_who_is_asked_to_do_it_at_a_meeting_is_who_meets() -> None:
+    text = "1. 执行局建议人居大会在2098年第二届会议上讨论此事，并请执行主任编写文件，提交人居大会该届会议。\n"
+    reading = read(BOARD + text)
+    acts = [s.subject for s in reading.statements if s.relation == "exists" and isinstance(s.subject, Act)]
+    asked = next(act for act in acts if act.type == "requested")
+    assert (of(reading, asked, "heldAt"), of(reading, asked, "dueAt")) == ([], ["unhabitat-ha 2"])

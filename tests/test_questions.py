@@ -31,7 +31,6 @@ NAMES = [question.name for question in QUESTIONS]
 ELSEWHERE = {
     "confirmed-in-languages": "deliberations",
     "amended-by": "deliberations",
-    "overdue-requests": "deliberations",
 }
 
 

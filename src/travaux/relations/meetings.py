@@ -121,6 +121,9 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
                 return slug
     if _names_another(context, passage, mention):
         return ""
+    speaker = _subject_before(context, passage, mention)
+    if speaker:
+        return speaker
     for other in passage.mentions_before(mention.start):
         if other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
@@ -165,6 +168,20 @@ def _names_another(context: Context, passage: Passage, mention: Mention) -> bool
     before = passage.view.text[: mention.start]
     openers = context.grammar.data.get("meeting_openers", "")
     return bool(before) and before[-1] not in openers
+
+
+def _subject_before(context: Context, passage: Passage, mention: Mention) -> str:
+    """The body that does something at its meeting ("the Assembly, at its second session of 2023"), with no word between.
+
+    It is the one that meets, whether or not years are in the names of its sessions.
+    """
+    other = next(passage.mentions_before(mention.start), None)
+    if other is None or not other.bodies:
+        return ""
+    if context.grammar.pattern("at_meeting").fullmatch(passage.view.text, other.end, mention.start) is None:
+        return ""
+    slug = context.resolve(other.bodies, passage, other.start)
+    return slug if slug and context.authority.bodies[slug].scheme else ""
 
 
 def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
