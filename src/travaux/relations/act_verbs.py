@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
@@ -110,6 +111,7 @@ def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
             places[found.start].append(found)
     ranked = [sorted(places[start], key=_rank, reverse=True) for start in sorted(places)]
     asked = {m.start for found in ranked for slot in ASKED for m in found[0].match.mentions.get(slot, ())}
+    asked |= _their_meetings(context, passage, asked)
     ranked = [[one for one in found if not _is_asked(one, asked)] for found in ranked]
     return _without_repeats(context, passage, [found for found in ranked if found])
 
@@ -220,6 +222,19 @@ def owner_start(passage: Passage, start: int) -> int:
     """Where the name of a text begins: the body right before a number belongs to it."""
     owner = next(passage.mentions_before(start), None)
     return owner.start if owner is not None and owner.type == "Body" and owner.end == start else start
+
+
+def _their_meetings(context: Context, passage: Passage, asked: set[int]) -> set[int]:
+    """Where the meetings stand at which those who are asked are to do it ("recommends that the Assembly, at its …")."""
+    pairs = pairwise(sorted(passage.mentions, key=lambda mention: mention.start))
+    between = context.grammar.pattern("at_meeting")
+    return {
+        after.start
+        for before, after in pairs
+        if before.start in asked
+        and after.type == "Meeting"
+        and between.fullmatch(passage.view.text, before.end, after.start)
+    }
 
 
 def _is_asked(found: Found, asked: set[int]) -> bool:

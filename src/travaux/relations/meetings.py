@@ -171,7 +171,7 @@ def _names_another(context: Context, passage: Passage, mention: Mention) -> bool
 
 
 def _subject_before(context: Context, passage: Passage, mention: Mention) -> str:
-    """The body that does something at its meeting ("the Assembly, at its second session of 2023"), with no word between.
+    """The body that does something at its meeting ("the Assembly, at its session of 2023"), with no word between.
 
     It is the one that meets, whether or not years are in the names of its sessions.
     """
