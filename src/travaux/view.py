@@ -1,9 +1,10 @@
 """The search copy of a stretch of text: the same words, spelled one way, with a map back to the original.
 
 The canonical text is never rewritten. Recognition works on a *view* of a paragraph: its spans joined, compatibility
-forms folded (full-width brackets, Arabic-Indic digits), dashes unified, marks of notes and of emphasis left out, and
-blanks dropped where one neighbour is a CJK character (they carry nothing there). Every character of the view knows
-the character of the canonical text it came from, so whatever is found can be quoted exactly.
+forms folded (full-width brackets, Arabic-Indic digits), dashes and apostrophes unified, marks of notes and of emphasis
+left out, Arabic vowel signs and stretching too, and blanks dropped where they carry nothing: beside a CJK character,
+and inside brackets, guillemets and before punctuation (French prints one there). Every character of the view knows the
+character of the canonical text it came from, so whatever is found can be quoted exactly.
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from dataclasses import dataclass
 from travaux.model import Span
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
+_SAME = {"ё": "е", "Ё": "Е"}  # Russian prints the dots or leaves them out
+_APOSTROPHES = frozenset("’ʼʹ")
 _SUPERSCRIPTS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+_VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic: written or not, as the printer likes
+_NO_BLANK_BEFORE = frozenset(",:;!?)»؛،؟")
+_NO_BLANK_AFTER = frozenset("(«")
 _MARKUP = re.compile(r"\\(?=[*_#.\-()\[\]])|\*+|</?(?:b|i|em|strong|u)>|<sup>.{0,4}?</sup>|\[\^[\w*]{1,4}\]")
 _WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0D)
@@ -66,15 +72,31 @@ def view(text: str, spans: Iterable[Span]) -> View:
             blank = place if blank < 0 and index else blank
             continue
         folded = fold(original)
-        if not folded:
+        if not folded or _composed(characters, original):
             continue
-        if blank >= 0 and previous and not (is_cjk(previous) or is_cjk(original)):
+        if blank >= 0 and previous and not _is_idle(previous, original):
             characters.append(" ")
             offsets.append(blank)
         blank, previous = -1, original
         characters.append(folded)
         offsets.extend([place] * len(folded))
     return View("".join(characters), tuple(offsets), bounds)
+
+
+def _composed(characters: list[str], mark: str) -> bool:
+    """Put an accent that is a character of its own on the letter before it, as most texts print the two in one."""
+    if mark.isascii() or not characters or not unicodedata.combining(mark):
+        return False
+    both = unicodedata.normalize("NFC", characters[-1] + mark)
+    if len(both) > 1:
+        return False
+    characters[-1] = fold(both)
+    return True
+
+
+def _is_idle(before: str, after: str) -> bool:
+    """Whether a blank between two characters says nothing."""
+    return is_cjk(before) or is_cjk(after) or before in _NO_BLANK_AFTER or after in _NO_BLANK_BEFORE
 
 
 def _characters(text: str, bounds: tuple[Span, ...]) -> Iterable[tuple[int, str]]:
@@ -94,10 +116,14 @@ def fold(character: str) -> str:
     """One character in its plain spelling; blank for invisible characters and superscript note marks."""
     if character.isascii():
         return character
-    if character in _SUPERSCRIPTS or unicodedata.category(character) == "Cf":
+    if character in _SUPERSCRIPTS or unicodedata.category(character) == "Cf" or _VOWELS.match(character):
         return ""
+    if character in _APOSTROPHES:
+        return "'"
     if character in _DASHES:
         return "-"
+    if character in _SAME:
+        return _SAME[character]
     decimal = unicodedata.decimal(character, None)
     if decimal is not None:
         return str(decimal)

@@ -7,22 +7,14 @@ only where the paragraph names in full what it belongs to.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from travaux.authority import Authority
-from travaux.extract.mentions import Gazetteer
+from travaux.extract.gazetteer import concept_gazetteer
 from travaux.grammar import load
 
 _GOES_ON = re.compile(r"\.[0-9]")  # Goal 1 is not meant by 1.2
-
-
-@functools.lru_cache(maxsize=16)
-def _gazetteer(language: str) -> Gazetteer:
-    from travaux.authority import load
-
-    return Gazetteer(load().concepts.get(language, {}))
 
 
 def find_concepts(text: str, language: str, authority: Authority) -> Iterator[tuple[int, int, str]]:
@@ -36,7 +28,7 @@ def find_concepts(text: str, language: str, authority: Authority) -> Iterator[tu
     others = [match.span() for match in load(language).pattern("not_concept").finditer(text)]
     found = [
         hit
-        for hit in _gazetteer(language).find(text)
+        for hit in concept_gazetteer(language).find(text)
         if not _GOES_ON.match(text, hit[1]) and not any(start <= hit[0] < end for start, end in others)
     ]
     full = {name.slug for _, _, names in found for name in names if not name.short}

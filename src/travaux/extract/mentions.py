@@ -6,11 +6,12 @@ meeting and no year, and 尼日尔州 is no State.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
+from travaux.extract.gazetteer import gazetteer
 from travaux.extract.values import (
     DateRange,
     MeetingWords,
@@ -24,11 +25,10 @@ from travaux.extract.values import (
     plan_words,
 )
 from travaux.grammar import Grammar
-from travaux.view import is_cjk
 
 Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
-_TAIL = 16  # characters: what shows so stands no farther before it
+_FAR = 300  # characters: the word for a text is no farther before its number
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
 _TAIL = 40  # characters: the words of that name that tell so stand no farther before it
 _MAKERS = {"Date": date_range, "Outcome": numbers, "Meeting": meeting_words, "Plan": plan_words, "Amount": money}
@@ -52,65 +52,6 @@ class Mention:
     bodies: tuple[Name, ...] = ()
 
 
-class Gazetteer:
-    """Names of one language, found by longest match from the left."""
-
-    def __init__(self, names: Mapping[str, tuple[Name, ...]]) -> None:
-        """Index names by first character and length."""
-        self.names = names
-        lengths: dict[str, set[int]] = {}
-        for name in names:
-            lengths.setdefault(name[:1], set()).add(len(name))
-        self.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
-        self.beyond = _beyond(names)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
-        """Names in a text, left to right, without overlap."""
-        position = 0
-        while position < len(text):
-            for size in self.lengths.get(text[position], ()):
-                end = position + size
-                if end > len(text):
-                    continue
-                name = text[position:end]
-                found = self.names.get(name)
-                if found and _whole(text, position, end) and not text.startswith(self.beyond.get(name, ()), end):
-                    yield position, end, found
-                    position = end - 1
-                    break
-            position += 1
-
-
-def _beyond(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[str, ...]]:
-    """How a look-alike that begins within a name goes on behind it: 大会主席 is no name where 主席团 stands.
-
-    One character in common is chance: 加拿大会堂 begins with a State, whatever 大会堂 is.
-    """
-    rests: dict[str, list[str]] = {}
-    for name, found in names.items():
-        if found[0].kind == "Other":
-            for cut in range(2, len(name)):
-                rests.setdefault(name[:cut], []).append(name[cut:])
-    ends = {name: [name[cut:] for cut in range(1, len(name) - 1)] for name in names}
-    return {name: tuple(rest for end in tails for rest in rests.get(end, ())) for name, tails in ends.items()}
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a name is no piece of a longer word; in scripts without blanks this cannot be told."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    left = not before or is_cjk(text[start]) or not (before.isalnum() and not is_cjk(before))
-    right = not after or is_cjk(text[end - 1]) or not (after.isalnum() and not is_cjk(after))
-    return left and right
-
-
-@functools.lru_cache(maxsize=16)
-def gazetteer(language: str) -> Gazetteer:
-    """The names of a language from the authority files."""
-    from travaux.authority import load
-
-    return Gazetteer(load().names.get(language, {}))
-
-
 def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Mention, ...]:
     """All mentions of a folded text, in order, without overlap.
 
@@ -128,7 +69,14 @@ def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Me
             chosen.append(mention)
             end = mention.end
     kept = [mention for mention in _own_names(text, chosen, grammar) if mention.type != "Other"]
-    return tuple(_join_meetings(text, _join_bodies(text, kept, authority), grammar, authority))
+    joined = [m for m in _join_bodies(text, kept, grammar, authority) if not _goes_on(text, m, grammar)]
+    return tuple(_join_meetings(text, joined, grammar, authority))
+
+
+def _goes_on(text: str, mention: Mention, grammar: Grammar) -> bool:
+    """Whether a short name is the beginning of a longer one that we do not know: Assembly of Latin American Mayors."""
+    short = mention.type == "Body" and all(name.short for name in mention.bodies)
+    return short and grammar.pattern("name_goes_on").match(text, mention.end) is not None
 
 
 def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iterator[Mention]:
@@ -137,12 +85,16 @@ def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iter
     ends = {match.end() for match in grammar.pattern("other_names").finditer(text)}
     end = -1
     for mention in mentions:
-        short = mention.type == "Body" and mention.end - mention.start <= _SHORT
+        short = mention.type == "Body" and _is_short(mention)
         before = text[max(0, mention.start - _TAIL) : mention.start] if short and mention.start != end else ""
         if not (before and (mention.end in ends or others.search(before))):
             yield mention
         if mention.type == "Body":
             end = mention.end
+
+
+def _is_short(mention: Mention) -> bool:
+    return mention.end - mention.start <= _SHORT or all(name.short for name in mention.bodies)
 
 
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
@@ -154,10 +106,19 @@ def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
                 if taken[start] or taken[end - 1]:
                     continue
                 maker = _MAKERS.get(kind)
-                value = match["symbol"] if maker is None else maker(match.groupdict(), grammar)
+                value = match["symbol"] if maker is None else maker(_groups(kind, text, match, grammar), grammar)
                 if value is not None and _owned(value, grammar.language):
                     taken[start:end] = b"\1" * (end - start)
                     yield Mention(kind, start, end, value)
+
+
+def _groups(kind: str, text: str, match: re.Match[str], grammar: Grammar) -> dict[str, str | None]:
+    """The groups of an atom; a number that stands apart from "resolution" has the kind that is named before it."""
+    groups = match.groupdict()
+    if kind == "Outcome" and not groups.get("kind"):
+        before = grammar.pattern("kind_before").search(text, max(0, match.start() - _FAR), match.start())
+        groups["kind"] = before["kind"] if before is not None else None
+    return groups
 
 
 def _owned(value: Value, language: str) -> bool:
@@ -177,8 +138,9 @@ def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
             yield Mention(kind, start, end, of_kind[0].slug)
 
 
-def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
+def _join_bodies(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
     """Make one mention of a parent and its organ (人居署执行局), and of a name and its short form in brackets."""
+    organ_of = grammar.pattern("organ_of")
     out: list[Mention] = []
     for mention in mentions:
         previous = out[-1] if out else None
@@ -187,12 +149,15 @@ def _join_bodies(text: str, mentions: Sequence[Mention], authority: Authority) -
             continue
         between = text[previous.end : mention.start]
         joined = None
-        if between == "(" and text[mention.end : mention.end + 1] == ")" and _same(previous.bodies, mention.bodies):
+        bracketed = between.strip() == "(" and text[mention.end : mention.end + 1] == ")"
+        if bracketed and _same(previous.bodies, mention.bodies):
             joined = replace(previous, end=mention.end + 1)
         elif between == "":
             organs = _group(mention.bodies, authority) or _organs(previous.bodies, mention.bodies, authority)
             if organs:
                 joined = replace(previous, end=mention.end, value=organs, bodies=organs)
+        elif organ_of.fullmatch(between) and (organs := _organs(mention.bodies, previous.bodies, authority)):
+            joined = replace(previous, end=mention.end, value=organs, bodies=organs)
         if joined:
             out[-1] = joined
         else:
@@ -221,8 +186,9 @@ def _organs(parents: Iterable[Name], organs: Iterable[Name], authority: Authorit
 
 
 def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
-    """A body right before the words for a meeting is the body that meets."""
+    """A body right before the words for a meeting, or behind them, is the body that meets."""
     out: list[Mention] = []
+    meeting_of = grammar.pattern("meeting_of")
     for mention in mentions:
         previous = out[-1] if out else None
         if (
@@ -230,9 +196,22 @@ def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, aut
             and previous is not None
             and previous.type == "Body"
             and text[previous.end : mention.start].strip() in ("", grammar.macros.get("of", ""))
-            and any(authority.bodies[name.slug].scheme for name in previous.bodies)
+            and _can_meet(previous, authority)
         ):
             out[-1] = replace(mention, start=previous.start, bodies=previous.bodies)
+        elif (
+            mention.type == "Body"
+            and previous is not None
+            and previous.type == "Meeting"
+            and not previous.bodies
+            and meeting_of.fullmatch(text[previous.end : mention.start])
+            and _can_meet(mention, authority)
+        ):
+            out[-1] = replace(previous, end=mention.end, bodies=mention.bodies)
         else:
             out.append(mention)
     return out
+
+
+def _can_meet(mention: Mention, authority: Authority) -> bool:
+    return any(authority.bodies[name.slug].scheme for name in mention.bodies)

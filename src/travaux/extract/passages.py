@@ -131,7 +131,7 @@ def passage(
     folded = view(source, spans if spans is not None else paragraph.spans)
     mentions = find_mentions(folded.text, grammar, authority)
     marks = grammar.data["text"]
-    bounds = sentences(folded.text, mentions, marks["sentence"], marks["closing"])
+    bounds = sentences(folded.text, mentions, marks["sentence"], marks["closing"], marks.get("abbreviations", ()))
     cut = tuple(_sentence(folded.text, _between(mentions, start, end), start, end) for start, end in bounds)
     return Passage(paragraph, index, source, folded, mentions, cut)
 

@@ -13,9 +13,11 @@ from decimal import Decimal
 
 from travaux.grammar import Grammar
 from travaux.model import OutcomeKind
+from travaux.structure.counting import roman
 
 _RANGE_LIMIT = 60  # a range of more texts than this is a misreading
 _LONGEST_PLAN = 16  # years
+_REVERSED = re.compile(r"[0-9]{3}(?: [0-9]{3}){0,3} [0-9]{1,2}")
 _PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2}) ?([A-Z]{0,2}) ?\(([^)]+)\)$")
 
 
@@ -115,7 +117,7 @@ def _date(year: str | None, month: str | None, day: str | None, grammar: Grammar
     if year is None:
         return None
     y = grammar.number(year)
-    m = _month(month, grammar) if month else None
+    m = grammar.month(month) if month else None
     d = grammar.number(day) if day else None
     if y is None or (month and not m) or (day and not d):
         return None
@@ -128,11 +130,6 @@ def _date(year: str | None, month: str | None, day: str | None, grammar: Grammar
     return f"{y:04}-{m:02}-{d:02}" if 1 <= d <= calendar.monthrange(y, m)[1] else None
 
 
-def _month(text: str, grammar: Grammar) -> int | None:
-    names: Mapping[str, int] = grammar.data["masthead"].get("months", {})
-    return names[text] if text in names else grammar.number(text)
-
-
 def numbers(groups: Mapping[str, str | None], grammar: Grammar) -> Numbers | None:
     """Make a list of numbers from ``list`` or ``from``/``to``, with ``kind`` and the pinpoint in ``para``."""
     kinds: Mapping[str, OutcomeKind] = grammar.data.get("kinds", {})
@@ -141,11 +138,24 @@ def numbers(groups: Mapping[str, str | None], grammar: Grammar) -> Numbers | Non
         return None
     first, last = groups.get("from"), groups.get("to")
     if first and last:
-        found = _range(number_as_printed(first), number_as_printed(last))
+        found = _range(_as_everywhere(first, grammar), _as_everywhere(last, grammar))
     else:
         pattern = re.compile(grammar.macros["number"])
-        found = tuple(number_as_printed(match[0]) for match in pattern.finditer(groups.get("list") or ""))
-    return Numbers(kind, found, _pins(groups.get("para") or "", grammar)) if found else None
+        found = tuple(_as_everywhere(match[0], grammar) for match in pattern.finditer(groups.get("list") or ""))
+    return Numbers(kind, found, pins(groups.get("para") or "", grammar)) if found else None
+
+
+def _as_everywhere(text: str, grammar: Grammar) -> str:
+    """A number as all languages print it: 217 ألف (د-3) is 217 A (III), 2118 (2013 год) is 2118 (2013)."""
+    for pattern, replacement in grammar.data.get("number_forms", {}).items():
+        text = re.sub(pattern, replacement, text)
+    return number_as_printed(grammar.pattern("number_session").sub(_session_in_roman, text))
+
+
+def _session_in_roman(match: re.Match[str]) -> str:
+    """The session of an old number as it is printed in five of the languages: (III), (S-VI)."""
+    special = "S-" if match.groupdict().get("special") else ""
+    return f"({special}{roman(int(match['n'])).upper()})"
 
 
 def number_as_printed(text: str) -> str:
@@ -167,7 +177,7 @@ def _range(first: str, last: str) -> tuple[str, ...]:
     return (first, last)
 
 
-def _pins(text: str, grammar: Grammar) -> tuple[str, ...]:
+def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
     """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
     items = re.findall(r"[0-9]+(?:\([a-z]\))?", text)
     through = grammar.macros.get("through", "-")
@@ -215,7 +225,10 @@ def plan_words(groups: Mapping[str, str | None], grammar: Grammar) -> PlanWords 
 
 def money(groups: Mapping[str, str | None], grammar: Grammar) -> Money | None:
     """Make an amount from ``number``, ``scale`` (million …) and ``currency``."""
-    digits = re.sub(grammar.macros["thousands"], "", groups.get("number") or "")
+    printed = groups.get("number") or ""
+    if _REVERSED.fullmatch(printed):  # the groups of an Arabic text in visual order
+        printed = " ".join(reversed(printed.split(" ")))
+    digits = re.sub(grammar.macros["thousands"], "", printed)
     value = Decimal(digits.replace(grammar.macros["decimal_comma"], "."))
     if groups.get("scale"):
         value *= Decimal(grammar.code("scale", groups["scale"] or ""))

@@ -166,8 +166,12 @@ def _slot(name: str, kind: str, many: bool, vocabulary: _Vocabulary) -> str:
 
 
 def _word(word: str, *, prefix: bool) -> str:
-    """A literal; an option mark behind one that is written without blanks belongs to its last character."""
+    """A literal, which may open a sentence; an option mark behind one that is written without blanks is its last's."""
     folded = fold_name(word)
-    if is_cjk(folded[-1]) or not folded[-1].isalpha():
+    if is_cjk(folded[-1]) or not any(map(str.isalpha, folded)):
         return re.escape(folded)
-    return rf"(?:\b{re.escape(folded)}\w*)" if prefix else rf"(?:\b{re.escape(folded)}\b)"
+    first, rest = folded[0], re.escape(folded[1:])
+    first = f"[{first.upper()}{first}]" if first.isalpha() and first.upper() != first else re.escape(first)
+    left = r"\b" if folded[0].isalnum() else ""
+    right = r"\w*" if prefix else r"\b" if folded[-1].isalnum() else ""
+    return f"(?:{left}{first}{rest}{right})"

@@ -17,6 +17,9 @@ from travaux.grammar.frames import MARK, PLACEHOLDER, Frame, compile_frame
 
 _ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Plan", "Amount")
 
+_HUNDRED = 100  # from here on, what stands before multiplies: three hundred
+# A number, with what makes an ordinal of it: 24th, 24e, 24o, 24-я.
+_DIGITS = re.compile(r"([0-9]+)(?:\.?-?[^\W\d_]{1,4})?")
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -85,9 +88,15 @@ class Grammar:
 
     def number(self, text: str) -> int | None:
         """The value of an ordinal as written: digits or the numerals of the language; ``None`` if it is neither."""
-        if text.isascii() and text.isdigit():
-            return int(text)
-        return _numeral(text, self.data.get("numerals", {}))
+        digits = _DIGITS.fullmatch(text)
+        if digits is not None:
+            return int(digits[1])
+        return _numeral(text, self.data.get("numerals", {})) or ordinal(text, self.data.get("ordinals", {}))
+
+    def month(self, text: str) -> int | None:
+        """Which month a name, an abbreviation or a number means; ``None`` if it is none."""
+        found = self.data.get("months", {}).get(text.lower())
+        return found if found is not None else self.number(text)
 
 
 def languages() -> tuple[str, ...]:
@@ -118,6 +127,8 @@ def load(language: str) -> Grammar:
         data = _merge(data, _read(language))
     macros = {**MARK, **data["macros"], **data.get("pieces", {})}  # {{Date}} in a piece: a mention of that type
     macros["series"] = _alternatives(data["series"])
+    macros["month"] = f"(?i:{_alternatives(map(re.escape, data.get('months', {})))})"
+    macros["ordinal_word"] = _ordinal_words(data.get("ordinals", {}))
     for name, words in data.get("vocabularies", {}).items():
         macros[name] = f"(?i:{_alternatives(map(re.escape, words))})"
     macros = {
@@ -234,6 +245,36 @@ def _compile(pattern: str, *, key: str, language: str, macros: Mapping[str, str]
         return re.compile(_expand(_squeeze(pattern), macros))
     except (re.error, KeyError) as error:
         raise GrammarError(f"{key}: {pattern!r} does not compile ({error}).", path=f"{language}.yaml") from error
+
+
+def _ordinal_words(ordinals: Mapping[str, int]) -> str:
+    """A pattern of ordinals in words: twenty-fourth, Sexagésimo noveno, الخامسة والستون."""
+    word = rf"(?i:{_alternatives(ordinals)})"
+    return rf"(?:{word}(?:[ -]?{word}){{0,5}})" if ordinals else "(?!)"
+
+
+def ordinal(text: str, ordinals: Mapping[str, int]) -> int | None:
+    """The value of an ordinal in words; ``None`` if it is none.
+
+    Args:
+        text: one ordinal: ``one hundred and twenty-fourth``.
+        ordinals: patterns of the words it is made of, each with its value; 0 for words that join the others.
+    """
+    total, position = 0, 0
+    words = [(re.compile(word, re.IGNORECASE), value) for word, value in ordinals.items()]
+    while position < len(text):
+        found = max(
+            ((match.end(), value) for word, value in words if (match := word.match(text, position))),
+            default=(position, 0),
+        )
+        if found[0] == position:
+            if text[position] not in " -":
+                return None
+            position += 1
+            continue
+        position, value = found
+        total = total * value if value >= _HUNDRED and 0 < total < value else total + value
+    return total or None
 
 
 def _numeral(text: str, numerals: Mapping[str, int]) -> int | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from travaux.authority import Authority
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
-from travaux.extract.values import Numbers, number_as_printed
+from travaux.extract.values import Numbers, number_as_printed, pins
 from travaux.model import Outcome, OutcomeKind, OutcomePart, Work
 from travaux.relations.context import Context
+
+_PIN = 120  # characters: the paragraphs of a text are named no farther before it
 
 
 def read_citations(context: Context) -> None:
@@ -26,10 +29,23 @@ def read_citations(context: Context) -> None:
                             passage,
                             mention.start,
                             outcome,
-                            mention.value.pins if outcome == outcomes[-1] else (),
+                            _pins(context, passage, mention) if outcome == outcomes[-1] else (),
                         )
             elif mention.type == "Symbol" and isinstance(mention.value, str):
                 _refer(context, passage, mention.start, mention.value)
+
+
+def _pins(context: Context, passage: Passage, mention: Mention) -> tuple[str, ...]:
+    """The paragraphs pinpointed behind a number, or before it, where the body may stand between."""
+    assert isinstance(mention.value, Numbers)
+    if mention.value.pins or len(mention.value.numbers) > 1:
+        return mention.value.pins
+    end = mention.start
+    before = next(passage.mentions_before(end), None)
+    if before is not None and before.type == "Body" and not passage.view.text[before.end : end].strip():
+        end = before.start
+    found = context.grammar.pattern("pin_before").search(passage.view.text, max(0, end - _PIN), end)
+    return pins(found["para"], context.grammar) if found is not None else ()
 
 
 def _cite(context: Context, passage: Passage, start: int, outcome: Outcome, pins: tuple[str, ...]) -> None:

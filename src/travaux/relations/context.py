@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from travaux.authority import Authority, Name
-from travaux.extract.mentions import Mention, gazetteer
+from travaux.extract.gazetteer import gazetteer
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage, Sentence, matches
 from travaux.extract.values import PlanWords
 from travaux.grammar import Grammar

@@ -211,8 +211,7 @@ def _furniture(context: Context) -> Iterator[str]:
 
 
 def _date_value(match: re.Match[str], context: Context) -> str:
-    months = context.grammar.data["masthead"]["months"]
-    return f"{match['y']}-{months[match['month']]:02}-{int(match['d']):02}"
+    return f"{match['y']}-{context.grammar.month(match['month']):02}-{int(match['d']):02}"
 
 
 def _sort_mentions(context: Context, head: Masthead, line: Passage, *, words_begin: bool) -> bool:

@@ -164,10 +164,12 @@ def _only_yearly(context: Context, mention: Mention) -> str:
 
 
 def _names_another(context: Context, passage: Passage, mention: Mention) -> bool:
-    """Whether a noun stands right before the words (世界城市论坛第十一届会议): then something else meets."""
+    """Whether a noun stands right before the words (世界城市论坛第十一届会议), or behind: something else meets."""
     before = passage.view.text[: mention.start]
     openers = context.grammar.data.get("meeting_openers", "")
-    return bool(before) and before[-1] not in openers
+    if before and before[-1] not in openers:
+        return True
+    return context.grammar.pattern("meeting_of_another").match(passage.view.text, mention.end) is not None
 
 
 def _subject_before(context: Context, passage: Passage, mention: Mention) -> str:
@@ -187,8 +189,10 @@ def _subject_before(context: Context, passage: Passage, mention: Mention) -> str
 def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
     """The body that speaks right behind the words ("at its third session of 2023, the Board noted")."""
     sentence = passage.sentence_of(mention)
-    for other in passage.mentions_within(mention.end, min(sentence.end, mention.end + _NEAR)):
-        if other.bodies:
+    between = context.grammar.pattern("meeting_then_body")
+    for other in passage.mentions_within(mention.end, sentence.end):
+        near = other.start < mention.end + _NEAR or between.fullmatch(passage.view.text, mention.end, other.start)
+        if near and other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
             if slug and _can_mean(context, slug, mention):
                 return slug

@@ -135,7 +135,7 @@ def _claims(context: Context, holder: Mention, outcome: Mention) -> bool:
 
 
 def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention) -> bool:
-    """Whether right before a number (and its date) stands an organization that the authority file does not have."""
+    """Whether right before a number (and its date), or behind it, stands an organization that we do not know."""
     end = mention.start
     for other in passage.mentions_before(mention.start):
         if other.end != end:
@@ -144,9 +144,20 @@ def _ends_with_unknown_body(context: Context, passage: Passage, mention: Mention
             return False
         if other.type == "Date":
             end = other.start
+    if _owner_behind(context, passage, mention):
+        return True
     heads = context.grammar.data.get("body_heads")
     before = passage.view.text[max(0, end - _NAME) : end]
     return bool(heads) and re.search(f"{heads}(?:{context.grammar.macros.get('of', '')})?$", before) is not None
+
+
+def _owner_behind(context: Context, passage: Passage, mention: Mention) -> bool:
+    """Whether right behind a number stands an organization that the authority file does not have."""
+    found = context.grammar.pattern("owner_behind").match(passage.view.text, mention.end)
+    if found is None:
+        return False
+    following = next(iter(passage.mentions_within(mention.end, found.end() + 1)), None)
+    return following is None
 
 
 def _implied(

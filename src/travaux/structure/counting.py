@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from travaux.grammar import Grammar
 
+_LETTERS = 26
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -34,6 +35,8 @@ def value(style: str, label: str, grammar: Grammar) -> int:
         digits = [_ROMAN.get(letter, 0) for letter in label.lower()]
         pairs = zip(digits, [*digits[1:], 0], strict=True)
         return sum(-digit if digit < following else digit for digit, following in pairs)
+    if style == "alphabet":
+        return str(grammar.data["alphabet"]).find(label.lower()) + 1
     if style in ("lower", "upper"):
         letters = label.lower()
         return ord(letters[0]) - 96 + 26 * (len(letters) - 1)  # (aa) comes after (z)
@@ -41,6 +44,8 @@ def value(style: str, label: str, grammar: Grammar) -> int:
 
 
 def key_label(style: str, label: str, grammar: Grammar) -> str:
-    """The label of an item as keys print it: （一） is ``i``, all others as printed."""
+    """The label of an item as keys print it: （一） is ``i``, (ب) and (б) are ``b``, all others as printed."""
     number = value(style, label, grammar)
+    if style == "alphabet" and 0 < number <= _LETTERS:
+        return chr(ord("a") + number - 1)
     return roman(number) if style == "numeral" and number else label
