@@ -136,11 +136,17 @@ def _stretch(context: Context, passage: Passage, done: Done, previous: Done | No
         same = previous is not None and previous.found.match.sentence is match.sentence
         start = previous.found.end if same and previous is not None else match.sentence.start
         return start, match.sentence.places[match.start]
-    start = match.words["taking"][1] if "taking" in match.words else done.found.end
+    start = match.words["taking"][1] if "taking" in match.words else _behind(done.found)
     announces = context.grammar.pattern("announces").search(passage.view.text[start:end])
     if match.frame.relation == "act-of" and not announces:  # an attribute: what it is of is in the same clause
         end = min(end, start + clause_length(context, passage.view.text[start:end]))
     return start, max(done.found.end, end)
+
+
+def _behind(found: Found) -> int:
+    """Where the object begins: behind the verb, and behind its subject where that follows the verb."""
+    subjects = (found.match.one(slot) for slot in ("actor", "meeting"))
+    return max([found.end, *(mention.end for mention in subjects if mention is not None)])
 
 
 def _done(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> Done | None:

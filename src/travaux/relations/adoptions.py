@@ -116,7 +116,7 @@ def _coordinated(context: Context, passage: Passage, first: Mention) -> Iterator
 def _unreal(context: Context, passage: Passage, match: Match, mention: Mention) -> bool:
     """Whether the clause denies the adoption or puts it in the future."""
     start = max(match.sentence.start, mention.start - _CLAUSE)
-    clause = re.split(r"[,;。]", passage.view.text[start : mention.end])[-1]
+    clause = re.split(r"[,;。،؛]", passage.view.text[start : mention.end])[-1]
     return context.grammar.pattern("unreal").search(clause) is not None
 
 

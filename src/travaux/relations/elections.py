@@ -49,7 +49,7 @@ def cues(context: Context, passage: Passage, sentence: Sentence) -> list[Cue]:
 
 def clause_before(passage: Passage, sentence: Sentence, place: int) -> str:
     """The words of a clause up to a place."""
-    return re.split(r"[,;:]", passage.view.text[max(sentence.start, place - _CLAUSE) : place])[-1]
+    return re.split(r"[,;:،؛]", passage.view.text[max(sentence.start, place - _CLAUSE) : place])[-1]
 
 
 def real(context: Context, passage: Passage, sentence: Sentence, start: int, end: int) -> bool:

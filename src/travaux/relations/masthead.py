@@ -126,9 +126,16 @@ def speaker(context: Context) -> tuple[str, Passage | None]:
     """The body that speaks in a resolution: "The Economic and Social Council," stands alone before the preamble."""
     for opening in context.passages[:3]:
         first = opening.mentions[0] if opening.mentions else None
-        if first is not None and first.bodies and first.start == 0 and opening.view.text[first.end :] == ",":
+        if first is not None and first.bodies and _speaks(context, opening.view.text, first):
             return context.resolve(first.bodies, opening, 0), opening
     return "", None
+
+
+def _speaks(context: Context, text: str, first: Mention) -> bool:
+    """Whether a line is no more than the name of a body and a comma, with what a language puts before it."""
+    preamble = context.grammar.masthead.get("preamble")
+    opens = first.start == 0 or (preamble is not None and preamble.search(text) is not None)
+    return opens and text[first.end :] in (",", "،")
 
 
 # ---------------------------------------------------------------- recognizing

@@ -210,6 +210,8 @@ class _Builder:
             return True
         if line.terminated or line.block.bullet or len(line.text) > self.grammar.data["text"]["heading_length"]:
             return False
+        if line.text.endswith(tuple(_COMMAS)):
+            return False  # the end of a preamble: "Acting under Chapter VII of the Charter,"
         if line.text in self.grammar.data["masthead"].get("known_headings", ()):
             return True
         if self.current is not None and self.current.open and not self.dense:
