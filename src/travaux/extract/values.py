@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from travaux.grammar import Grammar
 from travaux.model import OutcomeKind
-from travaux.structure.counting import roman
+from travaux.structure.counting import key_label, roman
 
 _RANGE_LIMIT = 60  # a range of more texts than this is a misreading
 _LONGEST_PLAN = 16  # years
@@ -177,8 +177,16 @@ def _range(first: str, last: str) -> tuple[str, ...]:
     return (first, last)
 
 
+def latin_letters(text: str, grammar: Grammar) -> str:
+    """Words with the letters of items as keys print them: 3 (ب) and 3 (б) are 3(b)."""
+    if not grammar.data.get("alphabet"):
+        return text
+    return re.sub(r" ?\(([^\W\d_])\)", lambda match: f"({key_label('alphabet', match[1], grammar)})", text)
+
+
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
     """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
+    text = latin_letters(text, grammar)
     items = re.findall(r"[0-9]+(?:\([a-z]\))?", text)
     through = grammar.macros.get("through", "-")
     dash = re.fullmatch(rf"([0-9]+)\s*{through}\D*([0-9]+)", text)

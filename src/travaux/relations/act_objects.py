@@ -85,7 +85,7 @@ def state_object(
 
 def _trimmed(context: Context, words: str) -> str:
     """Words without the stops and blanks at their ends, in whichever width they are printed."""
-    marks = " " + context.grammar.data["text"]["stops"]["clause"]
+    marks = " " + context.grammar.data["text"]["stops"]["clause"] + context.grammar.data["text"]["sentence"]
     while words and fold(words[-1]) in marks:
         words = words[:-1]
     while words and fold(words[0]) in marks:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, passage
-from travaux.extract.values import DateRange, Numbers, number_as_printed
+from travaux.extract.values import DateRange, Numbers, latin_letters, number_as_printed
 from travaux.model import Evidence, Outcome, Paragraph, Span
 from travaux.relations.citations import clean_symbol
 from travaux.relations.context import Context
@@ -170,7 +170,7 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
             head.values.append(("date", issue.start, line))
             return
     if "agenda" in patterns and (match := patterns["agenda"].match(text)):
-        head.agenda = head.agenda or (match["item"].replace(" ", ""), line)
+        head.agenda = head.agenda or (latin_letters(match["item"], context.grammar).replace(" ", ""), line)
         return
     if "votes" in patterns and patterns["votes"].match(text):
         return
