@@ -177,6 +177,12 @@ def _range(first: str, last: str) -> tuple[str, ...]:
     return (first, last)
 
 
+def _each(dash: re.Match[str]) -> str:
+    """All numbers of a range; as printed if it is too long to be one."""
+    first, last = int(dash[1]), int(dash[2])
+    return ", ".join(map(str, range(first, last + 1))) if 0 < last - first < _RANGE_LIMIT else dash[0]
+
+
 def latin_letters(text: str, grammar: Grammar) -> str:
     """Words with the letters of items as keys print them: 3 (ب) and 3 (б) are 3(b)."""
     if not grammar.data.get("alphabet"):
@@ -187,11 +193,9 @@ def latin_letters(text: str, grammar: Grammar) -> str:
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
     """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
     text = latin_letters(text, grammar)
-    items = re.findall(r"[0-9]+(?:\([a-z]\))?", text)
     through = grammar.macros.get("through", "-")
-    dash = re.fullmatch(rf"([0-9]+)\s*{through}\D*([0-9]+)", text)
-    if dash and 0 < int(dash[2]) - int(dash[1]) < _RANGE_LIMIT:
-        items = [str(number) for number in range(int(dash[1]), int(dash[2]) + 1)]
+    spelled_out = re.sub(rf"([0-9]+)\s*{through}\D*?([0-9]+)(?!\()", _each, text)
+    items = re.findall(r"[0-9]+(?:\([a-z]\))?", spelled_out)
     return tuple(f"para {item}" for item in items)
 
 
