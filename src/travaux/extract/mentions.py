@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
@@ -113,10 +113,11 @@ def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
                 groups = _groups(kind, text, match, grammar, known)
                 maker = _MAKERS.get(kind)
                 value = match["symbol"] if maker is None else maker(groups, grammar)
-                if value is not None and _owned(value, grammar.language):
+                bodies = _who(groups, grammar.language)
+                if value is not None and bodies is not None and _owned(value, grammar.language):
                     taken[start:end] = b"\1" * (end - start)
                     insort(known, (end, groups.get("kind") or ""))
-                    yield Mention(kind, start, end, value)
+                    yield Mention(kind, start, end, value, bodies)
 
 
 def _groups(
@@ -141,6 +142,14 @@ def _groups(
         return {**groups, "kind": before["kind"]}
     alone = grammar.pattern("bare_numbers").fullmatch(text)
     return {**groups, "kind": grammar.data["bare_kind"] if alone else None}
+
+
+def _who(groups: Mapping[str, str | None], language: str) -> tuple[Name, ...] | None:
+    """The body that is named within the words for its meeting; ``None`` if the words there are no body's name."""
+    who = groups.get("who")
+    if not who:
+        return ()
+    return tuple(name for name in gazetteer(language).names.get(who, ()) if name.kind == "Body") or None
 
 
 def _owned(value: Value, language: str) -> bool:

@@ -17,7 +17,6 @@ from travaux.structure.counting import key_label, roman
 
 _RANGE_LIMIT = 60  # a range of more texts than this is a misreading
 _LONGEST_PLAN = 16  # years
-_REVERSED = re.compile(r"[0-9]{3}(?: [0-9]{3}){0,3} [0-9]{1,2}")
 _PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2}) ?([A-Z]{0,2}) ?\(([^)]+)\)$")
 
 
@@ -237,8 +236,8 @@ def plan_words(groups: Mapping[str, str | None], grammar: Grammar) -> PlanWords 
 
 def money(groups: Mapping[str, str | None], grammar: Grammar) -> Money | None:
     """Make an amount from ``number``, ``scale`` (million …) and ``currency``."""
-    printed = groups.get("number") or ""
-    if _REVERSED.fullmatch(printed):  # the groups of an Arabic text in visual order
+    printed = groups.get("number") or "1"  # "a million" may have no number
+    if re.fullmatch(grammar.macros.get("reversed", "(?!)"), printed):
         printed = " ".join(reversed(printed.split(" ")))
     digits = re.sub(grammar.macros["thousands"], "", printed)
     value = Decimal(digits.replace(grammar.macros["decimal_comma"], "."))
