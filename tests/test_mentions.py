@@ -674,4 +674,7 @@ def test_ar_no_mention(text: str) -> None:
 
 def test_ar_a_number_apart_from_its_word_has_the_body_between() -> None:
     assert ar("قرار مجلس الأمن 2188 (2014)") == ["Body un-sc", "Outcome resolution 2188(2014)"]
-    assert ar("قرارا مجلس الأمن 1267 (1999) و 1989 (2011)") == ["Body un-sc", "Outcome resolution 1267(1999) 1989(2011)"]
+    assert ar("قرارا مجلس الأمن 1267 (1999) و 1989 (2011)") == [
+        "Body un-sc",
+        "Outcome resolution 1267(1999) 1989(2011)",
+    ]
