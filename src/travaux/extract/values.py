@@ -176,12 +176,6 @@ def _range(first: str, last: str) -> tuple[str, ...]:
     return (first, last)
 
 
-def _each(dash: re.Match[str]) -> str:
-    """All numbers of a range; as printed if it is too long to be one."""
-    first, last = int(dash[1]), int(dash[2])
-    return ", ".join(map(str, range(first, last + 1))) if 0 < last - first < _RANGE_LIMIT else dash[0]
-
-
 def latin_letters(text: str, grammar: Grammar) -> str:
     """Words with the letters of items as keys print them: 3 (ب) and 3 (б) are 3(b)."""
     if not grammar.data.get("alphabet"):
@@ -190,12 +184,17 @@ def latin_letters(text: str, grammar: Grammar) -> str:
 
 
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
+    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3``, ``para 16`` …"""
     text = latin_letters(text, grammar)
     through = grammar.macros.get("through", "-")
-    spelled_out = re.sub(rf"([0-9]+)\s*{through}\D*?([0-9]+)(?!\()", _each, text)
-    items = re.findall(r"[0-9]+(?:\([a-z]\))?", spelled_out)
-    return tuple(f"para {item}" for item in items)
+    items: list[str] = []
+    for match in re.finditer(rf"([0-9]+(?:\([a-z]\))?)(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
+        first, last = match[1], match[2]
+        if last and first.isdigit() and 0 < int(last) - int(first) < _RANGE_LIMIT:
+            items += [str(number) for number in range(int(first), int(last) + 1)]
+        else:
+            items += [item for item in (first, last) if item]
+    return tuple(dict.fromkeys(f"para {item}" for item in items))
 
 
 def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> MeetingWords | None:
