@@ -56,6 +56,7 @@ class BodyEntry:
         kind: code of its body type.
         head: what its head is called where that is no chair (``president``); of an official, which office it is.
         labels: preferred names by language.
+        suspended: it no longer works, so that its texts are cited with its name.
     """
 
     slug: str
@@ -67,6 +68,7 @@ class BodyEntry:
     kind: str
     head: str
     labels: Mapping[str, str]
+    suspended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,7 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         kind=one("http://www.w3.org/ns/org#classification").rpartition("/")[2],
         head=one(f"{_ONT}headOffice"),
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
+        suspended=bool(one(f"{_ONT}suspended")),
     )
 
 

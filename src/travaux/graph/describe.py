@@ -125,6 +125,7 @@ _READING = (
     "conferenceBody",
     "sessionScheme",
     "headOffice",
+    "suspended",
     "symbolPrefix",
     "resolutionNumber",
     "decisionNumber",
