@@ -229,9 +229,18 @@ def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, aut
             and _can_meet(mention, authority)
         ):
             out[-1] = replace(previous, end=mention.end, bodies=mention.bodies)
+        elif previous is not None and _is_its_year(text, previous, mention):
+            out[-1] = replace(previous, end=mention.end)
         else:
             out.append(mention)
     return out
+
+
+def _is_its_year(text: str, meeting: Mention, mention: Mention) -> bool:
+    """Whether a year right behind the name of the body that meets is that of the session."""
+    if not isinstance(meeting.value, MeetingWords) or not isinstance(mention.value, DateRange) or not meeting.bodies:
+        return False
+    return mention.value.start == str(meeting.value.year) and not text[meeting.end : mention.start].strip()
 
 
 def _can_meet(mention: Mention, authority: Authority) -> bool:
