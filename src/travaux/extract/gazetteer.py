@@ -94,6 +94,15 @@ def concept_gazetteer(language: str) -> Gazetteer:
     return _gazetteer(language, load().concepts.get(language, {}))
 
 
+@functools.lru_cache(maxsize=4096)
+def is_nominative(words: str, language: str) -> bool:
+    """Whether a name stands as its label does, in a language that would decline it anywhere but in a subject."""
+    if words not in load().names.get(language, {}):
+        return False
+    declension = load_grammar(language).data.get("declension", {})
+    return any(form != words for form in _declined(words, declension))
+
+
 def _gazetteer(language: str, names: Mapping[str, tuple[Name, ...]]) -> Gazetteer:
     if language not in languages():
         return Gazetteer(names)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
-from travaux.extract.gazetteer import gazetteer
+from travaux.extract.gazetteer import gazetteer, is_nominative
 from travaux.extract.values import (
     DateRange,
     MeetingWords,
@@ -226,6 +226,7 @@ def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, aut
             and previous.type == "Meeting"
             and not previous.bodies
             and meeting_of.fullmatch(text[previous.end : mention.start])
+            and not is_nominative(text[mention.start : mention.end], grammar.language)
             and _can_meet(mention, authority)
         ):
             out[-1] = replace(previous, end=mention.end, bodies=mention.bodies)
