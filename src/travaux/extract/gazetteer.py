@@ -119,12 +119,14 @@ def _both(some: tuple[Name, ...], others: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def forms(name: str, grammar: Grammar) -> Iterator[str]:
-    """A name and its other spellings: declined, joined with an article's particle, in capitals."""
+    """A name and its other spellings: declined, joined with an article's particle, opening a sentence, in capitals."""
     found = [name, *_declined(name, grammar.data.get("declension", {}))]
     for article, joined in grammar.data.get("clitics", {}).get("joined", {}).items():
         if name.startswith(article):
             found += [joined + name.removeprefix(article)]
     yield from found
+    if name[:1].islower():
+        yield from (form[0].upper() + form[1:] for form in found)
     if len(name) >= _LOUD:
         yield from (form.upper() for form in found if form.upper() != form)
 
@@ -135,14 +137,15 @@ def _declined(name: str, declension: Mapping[str, Mapping[str, list[str]]]) -> I
         return
     words = name.split(" ")
     tables: list[list[tuple[str, ...]]] = []
-    for index, word in enumerate(words):
-        adjective = _cases(word, declension["adjective"]) if index < len(words) - 1 else None
-        if word in declension.get("joining", ()) and tables:
-            tables.append([(word,)] * len(tables[0]))
+    for index, printed in enumerate(words):
+        if printed in declension.get("joining", ()) and tables:
+            tables.append([(printed,)] * len(tables[0]))
             continue
-        cases = adjective or _cases(word, declension["noun"])
-        tables.append(cases or [(word,)] * _count(declension))
-        if adjective is None and not _goes_on(words, index, declension):
+        word = printed.rstrip(",")
+        adjective = _cases(word, declension["adjective"]) if index < len(words) - 1 else None
+        cases = adjective or _cases(word, declension["noun"]) or [(word,)] * _count(declension)
+        tables.append([tuple(form + printed[len(word) :] for form in forms) for forms in cases])
+        if adjective is None and word == printed and not _goes_on(words, index, declension):
             break
     rest = words[len(tables) :]
     for case in zip(*tables, strict=True):
