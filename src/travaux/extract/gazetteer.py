@@ -77,8 +77,13 @@ def _beyond(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[str, ...]]
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a word can end at a place; in scripts without blanks this cannot be told."""
+    """Whether a word can end at a place; in scripts without blanks this cannot be told.
+
+    A capital right behind a small letter begins the words of a note that was printed there.
+    """
     after = text[end : end + 1]
+    if after.isupper() and text[end - 1].islower():
+        return True
     return not after or is_cjk(text[end - 1]) or is_cjk(after) or not after.isalnum()
 
 
