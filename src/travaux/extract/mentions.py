@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
+from travaux.extract.adjectives import counted
 from travaux.extract.gazetteer import gazetteer, is_nominative
 from travaux.extract.values import (
     DateRange,
@@ -150,7 +151,12 @@ def _owned(value: Value, language: str) -> bool:
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
-    for start, end, names in gazetteer(grammar.language).find(text):
+    found = list(gazetteer(grammar.language).find(text))
+    adjectives = [(start, end) for start, end, names in found if names[0].adjective]
+    said = counted(text, adjectives, grammar)
+    for start, end, names in found:
+        if names[0].adjective and start not in said:
+            continue
         kind = next(k for k in ("Body", "Event", "Place", "Other", "State") if any(name.kind == k for name in names))
         of_kind = tuple(name for name in names if name.kind == kind)
         if kind == "Body":

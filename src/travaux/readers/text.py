@@ -132,7 +132,7 @@ def _line(text: str, start: int, end: int, gap: bool, totals: frozenset[int]) ->
 
 
 def _page_totals(text: str) -> frozenset[int]:
-    """The numbers of pages that footers count to: those with a first or second page, as 79/245 alone is a resolution."""
+    """The numbers of pages that footers count to: those with a first or second page; 79/245 is a resolution."""
     pages = (_PAGE.fullmatch(line.strip()) for line in text.split("\n") if len(line) <= _FOOTER)
     return frozenset(int(page[2]) for page in pages if page is not None and int(page[1]) in (1, 2))
 
