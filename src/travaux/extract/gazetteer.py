@@ -183,7 +183,7 @@ def _count(declension: Mapping[str, Mapping[str, list[str]]]) -> int:
 
 
 def _cases(word: str, endings: Mapping[str, list[str]]) -> list[tuple[str, ...]] | None:
-    """The oblique cases of a word, by the longest ending that it has, or of its own; ``None`` if it has none of them."""
+    """The oblique cases of a word, its own or by the longest ending that it has; ``None`` if it has none of them."""
     fitting = (e for e in endings if word == e or (word.endswith(e) and len(word) > len(e) + 1))
     ending = max(fitting, key=len, default=None)
     if ending is None:
