@@ -178,16 +178,16 @@ def _range(first: str, last: str) -> tuple[str, ...]:
 
 
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``; ranges may stand among them."""
+    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3``, ``para 16`` …"""
     through = grammar.macros.get("through", "-")
     items: list[str] = []
-    for match in re.finditer(rf"([0-9]+) ?((?:\([a-z]\))?)(?:\s*{through}\D{{0,12}}?([0-9]+))?", text):
-        first, letter, last = match.groups()
-        if last and not letter and 0 < int(last) - int(first) < _RANGE_LIMIT:
+    for match in re.finditer(rf"([0-9]+(?:\([a-z]\))?)(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
+        first, last = match[1], match[2]
+        if last and first.isdigit() and 0 < int(last) - int(first) < _RANGE_LIMIT:
             items += [str(number) for number in range(int(first), int(last) + 1)]
         else:
-            items += [first + letter, *([last] if last else [])]
-    return tuple(f"para {item}" for item in items)
+            items += [item for item in (first, last) if item]
+    return tuple(dict.fromkeys(f"para {item}" for item in items))
 
 
 def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> MeetingWords | None:
