@@ -81,8 +81,13 @@ def _beyond(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[str, ...]]
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a word can end at a place; in scripts without blanks this cannot be told."""
+    """Whether a word can end at a place; in scripts without blanks this cannot be told.
+
+    A capital right behind a small letter begins the words of a note that was printed there.
+    """
     after = text[end : end + 1]
+    if after.isupper() and text[end - 1].islower():
+        return True
     return not after or is_cjk(text[end - 1]) or is_cjk(after) or not after.isalnum()
 
 
@@ -96,6 +101,15 @@ def gazetteer(language: str) -> Gazetteer:
 def concept_gazetteer(language: str) -> Gazetteer:
     """The names of concepts in a language."""
     return _gazetteer(language, load().concepts.get(language, {}))
+
+
+@functools.lru_cache(maxsize=4096)
+def is_nominative(words: str, language: str) -> bool:
+    """Whether a name stands as its label does, in a language that would decline it anywhere but in a subject."""
+    if words not in load().names.get(language, {}):
+        return False
+    declension = load_grammar(language).data.get("declension", {})
+    return any(form != words for form in _declined(words, declension))
 
 
 def _gazetteer(language: str, names: Mapping[str, tuple[Name, ...]]) -> Gazetteer:
@@ -125,12 +139,14 @@ def _both(some: tuple[Name, ...], others: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def forms(name: str, grammar: Grammar) -> Iterator[str]:
-    """A name and its other spellings: declined, joined with an article's particle, in capitals."""
+    """A name and its other spellings: declined, joined with an article's particle, opening a sentence, in capitals."""
     found = [name, *_declined(name, grammar.data.get("declension", {}))]
     for article, joined in grammar.data.get("clitics", {}).get("joined", {}).items():
         if name.startswith(article):
             found += [joined + name.removeprefix(article)]
     yield from found
+    if name[:1].islower():
+        yield from (form[0].upper() + form[1:] for form in found)
     if len(name) >= _LOUD:
         yield from (form.upper() for form in found if form.upper() != form)
 
@@ -141,14 +157,15 @@ def _declined(name: str, declension: Mapping[str, Mapping[str, list[str]]]) -> I
         return
     words = name.split(" ")
     tables: list[list[tuple[str, ...]]] = []
-    for index, word in enumerate(words):
-        adjective = _cases(word, declension["adjective"]) if index < len(words) - 1 else None
-        if word in declension.get("joining", ()) and tables:
-            tables.append([(word,)] * len(tables[0]))
+    for index, printed in enumerate(words):
+        if printed in declension.get("joining", ()) and tables:
+            tables.append([(printed,)] * len(tables[0]))
             continue
-        cases = adjective or _cases(word, declension["noun"])
-        tables.append(cases or [(word,)] * _count(declension))
-        if adjective is None and not _goes_on(words, index, declension):
+        word = printed.rstrip(",")
+        adjective = _cases(word, declension["adjective"]) if index < len(words) - 1 else None
+        cases = adjective or _cases(word, declension["noun"]) or [(word,)] * _count(declension)
+        tables.append([tuple(form + printed[len(word) :] for form in forms) for forms in cases])
+        if adjective is None and word == printed and not _goes_on(words, index, declension):
             break
     rest = words[len(tables) :]
     for case in zip(*tables, strict=True):
@@ -166,8 +183,9 @@ def _count(declension: Mapping[str, Mapping[str, list[str]]]) -> int:
 
 
 def _cases(word: str, endings: Mapping[str, list[str]]) -> list[tuple[str, ...]] | None:
-    """The oblique cases of a word, by the longest ending that it has; ``None`` if it has none of them."""
-    ending = max((e for e in endings if word.endswith(e) and len(word) > len(e) + 1), key=len, default=None)
+    """The oblique cases of a word, its own or by the longest ending that it has; ``None`` if it has none of them."""
+    fitting = (e for e in endings if word == e or (word.endswith(e) and len(word) > len(e) + 1))
+    ending = max(fitting, key=len, default=None)
     if ending is None:
         return None
     stem = word.removesuffix(ending) if ending else word

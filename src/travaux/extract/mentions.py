@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
 from travaux.extract.adjectives import counted
-from travaux.extract.gazetteer import gazetteer
+from travaux.extract.gazetteer import gazetteer, is_nominative
 from travaux.extract.values import (
     DateRange,
     MeetingWords,
@@ -241,12 +241,22 @@ def _join_meetings(text: str, mentions: Sequence[Mention], grammar: Grammar, aut
             and previous.type == "Meeting"
             and not previous.bodies
             and meeting_of.fullmatch(text[previous.end : mention.start])
+            and not is_nominative(text[mention.start : mention.end], grammar.language)
             and _can_meet(mention, authority)
         ):
             out[-1] = replace(previous, end=mention.end, bodies=mention.bodies)
+        elif previous is not None and _is_its_year(text, previous, mention):
+            out[-1] = replace(previous, end=mention.end)
         else:
             out.append(mention)
     return out
+
+
+def _is_its_year(text: str, meeting: Mention, mention: Mention) -> bool:
+    """Whether a year right behind the name of the body that meets is that of the session."""
+    if not isinstance(meeting.value, MeetingWords) or not isinstance(mention.value, DateRange) or not meeting.bodies:
+        return False
+    return mention.value.start == str(meeting.value.year) and not text[meeting.end : mention.start].strip()
 
 
 def _can_meet(mention: Mention, authority: Authority) -> bool:

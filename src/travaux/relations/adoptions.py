@@ -183,7 +183,9 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     start, end = match.words["title"]
     if match.frame.nearest and _nearer(match):
         return ""
-    if any(_is_no_title(context, mention, end) for mention in passage.mentions_within(start, end)):
+    number = match.one("outcome")
+    last = end if number is not None and number.start >= end else -1  # a name right before a number owns that number
+    if any(_is_no_title(context, mention, last) for mention in passage.mentions_within(start, end)):
         return ""
     pairs = context.grammar.data.get("pairs", ())
     words = passage.title(start, end, pairs)
