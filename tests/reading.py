@@ -169,16 +169,16 @@ def _meeting(value: MeetingWords, who: str) -> str:
 
 
 @functools.cache
-def sentence(text: str) -> Passage:
+def sentence(text: str, language: str = "zh") -> Passage:
     """A string as a paragraph that is ready for frames."""
     span = Span(0, len(text))
     paragraph = Paragraph("1", "para_1", "paragraph", "body", (span,))
-    return passage(text, paragraph, 0, grammar.load("zh"), authority.load(), (span,))
+    return passage(text, paragraph, 0, grammar.load(language), authority.load(), (span,))
 
 
 def fillings(frame: Frame, text: str) -> list[dict[str, str | list[str]]]:
     """What stands in the slots of a frame, for each match in a text."""
-    found = sentence(text)
+    found = sentence(text, frame.id.partition(".")[0])
     return [_filling(found, match) for match in matches(found, [frame])]
 
 

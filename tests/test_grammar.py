@@ -18,6 +18,7 @@ from travaux import resources
 from travaux.errors import GrammarError
 from travaux.grammar import Frame, Grammar, languages, load
 from travaux.grammar.load import _read, check, official_languages
+from travaux.view import is_cjk
 
 FILES = sorted(path.stem for path in GRAMMARS.glob("*.yaml"))
 FRAMES = [frame for language in languages() for frame in load(language).frames]
@@ -174,7 +175,7 @@ def test_a_relation_is_asked_for_by_the_code(relation: str) -> None:
 
 def test_example_sentences_are_short() -> None:
     sentences = [example["text"] for _, example in YES] + [sentence for _, sentence in NO]
-    assert [sentence for sentence in sentences if len(sentence) > 80] == []
+    assert [sentence for sentence in sentences if len(sentence) > (80 if any(map(is_cjk, sentence)) else 180)] == []
 
 
 # ---------------------------------------------------------------- languages
@@ -184,13 +185,11 @@ def test_the_languages_without_a_grammar_are_known(capsys: pytest.CaptureFixture
     missing = sorted(set(official_languages()) - set(languages()))
     with capsys.disabled():
         print(f"\nno grammar yet: {', '.join(missing) or 'none is missing'}")
-    assert languages() == ("zh",)
-    assert missing == ["ar", "en", "es", "fr", "ru"]
+    assert missing == []
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", ""])
-def test_a_language_without_a_grammar_reads_symbols_alone(language: str) -> None:
-    grammar = load(language)
+def test_a_language_without_a_grammar_reads_symbols_alone() -> None:
+    grammar = load("")
     assert set(grammar.atoms) == {"Symbol"}
     assert grammar.frames == ()
 

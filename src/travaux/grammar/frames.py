@@ -145,7 +145,7 @@ def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> 
         elif token["operator"]:
             out.append(token["operator"].replace("(", "(?:"))
         elif token["blank"]:
-            out.append(r"\s+")
+            out.append(r"(?:\s+)")  # so that an option mark makes it optional
         else:
             out.append(_word(token["word"], prefix=bool(token["prefix"])))
     return "".join(out)
@@ -168,7 +168,7 @@ def _slot(name: str, kind: str, many: bool, vocabulary: _Vocabulary) -> str:
 def _word(word: str, *, prefix: bool) -> str:
     """A literal, which may open a sentence; an option mark behind one that is written without blanks is its last's."""
     folded = fold_name(word)
-    if is_cjk(folded[-1]) or not any(map(str.isalpha, folded)):
+    if any(map(is_cjk, folded)) or not any(map(str.isalpha, folded)):
         return re.escape(folded)
     first, rest = folded[0], re.escape(folded[1:])
     first = f"[{first.upper()}{first}]" if first.isalpha() and first.upper() != first else re.escape(first)

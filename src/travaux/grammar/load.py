@@ -222,8 +222,8 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 def _squeeze(pattern: str) -> str:
-    """Undo the line folding of YAML before an alternative."""
-    return re.sub(r"\s*\n\s*|\s+(?=\|)", "", pattern.strip())
+    """Put the lines of a long pattern (``|-`` in YAML) together."""
+    return re.sub(r"\s*\n\s*", "", pattern.strip("\n"))
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
