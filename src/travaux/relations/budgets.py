@@ -140,7 +140,7 @@ def _complete(context: Context, passage: Passage, amount: Amount, topic: Amount 
         label = replace(label, owner=label.owner or near.label.owner)
     label = replace(label, measure=label.measure or _measure(context, passage, replace(amount, label=label), topic))
     if not label.year and not _undated(context, label):
-        year, above = _year(passage, amount, topic, years)
+        year, above = _year(context, passage, amount, topic, years)
         amount, label = replace(amount, above=above), replace(label, year=year)
     body = label.owner or label.body or _body(context, passage, amount, label.fund)
     return replace(amount, label=replace(label, body=body))
@@ -189,7 +189,17 @@ def _fund_named(context: Context, passage: Passage, before: int) -> str:
     """The fund with parts that the paragraph named last."""
     divided = context.grammar.data["funds"]["divided"]
     words = budget_words(context, passage, max(0, before - _REACH), before)
-    return _last(((kind, code) for kind, code in words if code in divided), "fund")
+    named = _last(((kind, code) for kind, code in words if code in divided), "fund")
+    return named or _own_fund(context, divided)
+
+
+def _own_fund(context: Context, divided: Iterable[str]) -> str:
+    """The one fund with parts of the programme whose document this is."""
+    words = context.grammar.data.get("vocabularies", {})
+    owners = words.get("fund_owner", {})
+    family = context.authority.family(context.body) if context.body else ""
+    own: set[str] = {words["fund"][name] for name, owner in owners.items() if owner == family and name in words["fund"]}
+    return next(iter(own), "") if len(own) == 1 and own <= set(divided) else ""
 
 
 def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount | None) -> str:
@@ -205,12 +215,15 @@ def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount |
     return next((code for code in above if code), "") or amount.label.implied
 
 
-def _year(passage: Passage, amount: Amount, topic: Amount | None, years: Years) -> tuple[str, Evidence | None]:
-    """The year: of the sentence, of the amount before, of earlier sentences, of the introduction, of the headings."""
+def _year(
+    context: Context, passage: Passage, amount: Amount, topic: Amount | None, years: Years
+) -> tuple[str, Evidence | None]:
+    """The year: of the sentence, of the amount before, of what the sentence says behind it, of earlier sentences …"""
     start = _before(amount)[0]
     own = years.said(passage, start, amount.mention.start)
     if not own and topic is not None and topic.label.year:
         return topic.label.year, topic.above
+    own = own or next(years_in(context, passage, amount.mention.end, amount.match.sentence.end), "")
     own = own or years.said(passage, 0, start)
     return (own, None) if own else years.above(passage)
 
