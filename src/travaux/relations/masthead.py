@@ -135,9 +135,11 @@ def _own(context: Context, head: Masthead) -> Outcome | None:
 
 def speaker(context: Context) -> tuple[str, Passage | None]:
     """The body that speaks in a resolution: "The Economic and Social Council," stands alone before the preamble."""
+    preamble = context.grammar.masthead.get("preamble")
     for opening in context.passages[:3]:
-        first = opening.mentions[0] if opening.mentions else None
-        if first is not None and first.bodies and first.start == 0 and opening.view.text[first.end :] == ",":
+        first, text = opening.mentions[0] if opening.mentions else None, opening.view.text
+        alone = first is not None and (first.start == 0 or (preamble is not None and preamble.search(text) is not None))
+        if first is not None and alone and first.bodies and text[first.end :] == ",":
             return context.resolve(first.bodies, opening, 0), opening
     return "", None
 
