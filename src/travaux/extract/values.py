@@ -178,16 +178,16 @@ def _range(first: str, last: str) -> tuple[str, ...]:
 
 
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Paragraphs named behind a number: ``2 and 4 to 6`` → ``para 2``, ``para 4`` …; ``2 e)`` is ``para 2(e)``."""
+    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3``, ``para 16`` …; ``2 e)`` is 2(e)."""
     through = grammar.macros.get("through", "-")
     items: list[str] = []
-    for one in re.finditer(rf"([0-9]+)(?: ?\(?([a-z])\))?(?:\s*(?:{through})\D{{0,16}}([0-9]+))?", text):
-        first, letter, last = one[1], one[2], one[3]
+    for match in re.finditer(rf"([0-9]+)(?: ?\(?([a-z])\))?(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
+        first, letter, last = match[1], match[2], match[3]
         if last and not letter and 0 < int(last) - int(first) < _RANGE_LIMIT:
-            items += map(str, range(int(first), int(last) + 1))
+            items += [str(number) for number in range(int(first), int(last) + 1)]
         else:
-            items += [f"{first}({letter})" if letter else first, *([last] if last else [])]
-    return tuple(f"para {item}" for item in items)
+            items += [item for item in (f"{first}({letter})" if letter else first, last) if item]
+    return tuple(dict.fromkeys(f"para {item}" for item in items))
 
 
 def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> MeetingWords | None:
