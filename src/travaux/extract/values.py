@@ -178,7 +178,7 @@ def _range(first: str, last: str) -> tuple[str, ...]:
 
 
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3``, ``para 16`` …; ``2 e)`` is 2(e)."""
+    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3`` …; ``2 e)`` is ``para 2(e)``."""
     through = grammar.macros.get("through", "-")
     items: list[str] = []
     for match in re.finditer(rf"([0-9]+)(?: ?\(?([a-z])\))?(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
