@@ -127,10 +127,10 @@ def words(document: Document, para: str) -> list[str]:
 # ---------------------------------------------------------------- mentions and frames
 
 
-def mentions(text: str) -> list[str]:
+def mentions(text: str, language: str = "zh") -> list[str]:
     """What a sentence names, each as `Type value`, in order."""
     folded = view(text, (Span(0, len(text)),)).text
-    found = find_mentions(folded, grammar.load("zh"), authority.load())
+    found = find_mentions(folded, grammar.load(language), authority.load())
     return [f"{mention.type} {describe(mention)}" for mention in found]
 
 

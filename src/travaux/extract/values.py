@@ -184,16 +184,16 @@ def latin_letters(text: str, grammar: Grammar) -> str:
 
 
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3``, ``para 16`` …"""
+    """Paragraphs named with a number: ``2, 3 and 16 to 18`` → ``para 2``, ``para 3`` …; ``2 e)`` is ``para 2(e)``."""
     text = latin_letters(text, grammar)
     through = grammar.macros.get("through", "-")
     items: list[str] = []
-    for match in re.finditer(rf"([0-9]+(?:\([a-z]\))?)(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
-        first, last = match[1], match[2]
-        if last and first.isdigit() and 0 < int(last) - int(first) < _RANGE_LIMIT:
+    for match in re.finditer(rf"([0-9]+)(?: ?\(?([a-z])\))?(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
+        first, letter, last = match[1], match[2], match[3]
+        if last and not letter and 0 < int(last) - int(first) < _RANGE_LIMIT:
             items += [str(number) for number in range(int(first), int(last) + 1)]
         else:
-            items += [item for item in (first, last) if item]
+            items += [item for item in (f"{first}({letter})" if letter else first, last) if item]
     return tuple(dict.fromkeys(f"para {item}" for item in items))
 
 

@@ -147,10 +147,10 @@ def _found(context: Context, passage: Passage, match: Match) -> Found | None:
     return Found(match, start, end, code)
 
 
-def _rank(found: Found) -> tuple[int, bool, int, int]:
-    """A frame that names who acts counts more than one that does not, then one that names who is asked."""
-    asks = found.asks
-    return -RELATIONS.index(found.match.frame.relation), asks, found.match.start, found.end
+def _rank(found: Found) -> tuple[int, bool, bool, int, int]:
+    """A frame that names who acts counts more than one that does not, then one that names who is asked, or by what."""
+    by_text = "within" in found.match.words and found.match.one("outcome") is not None
+    return -RELATIONS.index(found.match.frame.relation), found.asks, by_text, found.match.start, found.end
 
 
 def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:

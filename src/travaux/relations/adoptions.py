@@ -208,7 +208,13 @@ def _is_all(passage: Passage, match: Match) -> bool:
 
 
 def _is_no_title(context: Context, mention: Mention, end: int) -> bool:
-    """Whether a mention shows that words are no title: a symbol is a reference, a body at the end owns the number."""
+    """Whether a mention shows that words are no title: a symbol is a reference, a body at the end owns the number.
+
+    Args:
+        context: the reading.
+        mention: a mention in the words.
+        end: where the words end that stand before the number; -1 if they stand behind it.
+    """
     owns = any(context.authority.bodies[name.slug].numbers for name in mention.bodies if mention.type == "Body")
     return mention.type == "Symbol" or (owns and mention.end == end)
 
