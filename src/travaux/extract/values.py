@@ -178,12 +178,14 @@ def _range(first: str, last: str) -> tuple[str, ...]:
 
 
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Paragraphs named behind a number: ``2 and 3`` → ``para 2``, ``para 3``."""
-    items = re.findall(r"[0-9]+(?:\([a-z]\))?", text)
+    """Paragraphs named with a number: ``2 and 4 to 6`` → ``para 2``, ``para 4``, ``para 5``, ``para 6``."""
     through = grammar.macros.get("through", "-")
-    dash = re.fullmatch(rf"([0-9]+)\s*{through}\D*([0-9]+)", text)
-    if dash and 0 < int(dash[2]) - int(dash[1]) < _RANGE_LIMIT:
-        items = [str(number) for number in range(int(dash[1]), int(dash[2]) + 1)]
+    items: list[str] = []
+    for first, last in re.findall(rf"([0-9]+(?:\([a-z]\))?)(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
+        if last and first.isdigit() and 0 < int(last) - int(first) < _RANGE_LIMIT:
+            items += [str(number) for number in range(int(first), int(last) + 1)]
+        else:
+            items += [item for item in (first, last) if item]
     return tuple(f"para {item}" for item in items)
 
 
