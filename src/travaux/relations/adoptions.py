@@ -176,7 +176,9 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     start, end = match.words["title"]
     if match.frame.nearest and _nearer(match):
         return ""
-    if any(_is_no_title(context, mention, end) for mention in passage.mentions_within(start, end)):
+    outcome = match.one("outcome")
+    behind = outcome is not None and outcome.start >= end
+    if any(_is_no_title(context, m, end if behind else -1) for m in passage.mentions_within(start, end)):
         return ""
     pairs = context.grammar.data.get("pairs", ())
     words = passage.title(start, end, pairs)
@@ -199,7 +201,7 @@ def _is_all(passage: Passage, match: Match) -> bool:
 
 
 def _is_no_title(context: Context, mention: Mention, end: int) -> bool:
-    """Whether a mention shows that words are no title: a symbol is a reference, a body at the end owns the number."""
+    """Whether a mention shows that words are no title: a symbol is a reference, a body before the number owns it."""
     owns = any(context.authority.bodies[name.slug].numbers for name in mention.bodies if mention.type == "Body")
     return mention.type == "Symbol" or (owns and mention.end == end)
 

@@ -74,8 +74,8 @@ def _known(context: Context, passage: Passage, match: Match) -> Found | None:
     number = "" if series.scheme == "single" else date.start[:4]
     if series.scheme == "ordinal":
         number = _ordinal(context, passage, match) or number
-    end = session.end if session is not None else mention.end
-    return Found(match, (mention.start, end), date, series, number)
+    named = [mention, *([session] if session is not None else [])]  # either may come first
+    return Found(match, (min(m.start for m in named), max(m.end for m in named)), date, series, number)
 
 
 def _ordinal(context: Context, passage: Passage, match: Match) -> str:
