@@ -18,6 +18,7 @@ from travaux.relations.owners import by_form, fits
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
+_ARTICLE = 4  # characters: what stands before the name of the body that speaks is no longer
 _LETTER = re.compile(r"\(?([a-z])\)")  # of an agenda item: 5 a) is 5(a)
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
 
@@ -127,7 +128,8 @@ def speaker(context: Context) -> tuple[str, Passage | None]:
     """The body that speaks in a resolution: "The Economic and Social Council," stands alone before the preamble."""
     for opening in context.passages[:3]:
         first = opening.mentions[0] if opening.mentions else None
-        if first is not None and first.bodies and first.start == 0 and opening.view.text[first.end :] == ",":
+        heads = first is not None and first.bodies and first.start <= _ARTICLE
+        if first is not None and heads and opening.view.text[first.end :] == ",":
             return context.resolve(first.bodies, opening, 0), opening
     return "", None
 
