@@ -146,7 +146,8 @@ LAID_OUT = [
     ("a rule", "---", [("rule", "---")]),
     ("a rule of stars", "***", [("rule", "***")]),
     ("a page number", "- 12 -", [("rule", "- 12 -")]),
-    ("a page of pages", "3/17", [("rule", "3/17")]),
+    ("a page of pages", "1/17\n\n3/17", [("rule", "1/17"), ("rule", "3/17")]),
+    ("a number of a text is no page", "79/245", [("line", "79/245")]),
     ("a number of a text is no page", "72/279 号", [("line", "72/279 号")]),
     ("an asterisk note", "\\* HSP/EB.2098/1。", [("line", "\\* HSP/EB.2098/1。")]),
 ]

@@ -3,7 +3,7 @@
 Usage: python tools/make_states.py COUNTRY_CODES.csv [--names STATE_NAMES.csv] [--output STATES.ttl]
 
 The table is the public domain "country-codes" data package. What it lacks (names of two
-States, corrections, names of former days) stands in data/authority/state-names.csv.
+States, corrections, names of former days, adjectives) stands in data/authority/state-names.csv.
 """
 
 from __future__ import annotations
@@ -18,7 +18,12 @@ from pathlib import Path
 AUTHORITY = Path(__file__).resolve().parent.parent / "data" / "authority"
 COLUMNS = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 OBSERVERS = ("PSE", "VAT")
-PROPERTIES = {"pref": "skos:prefLabel", "alt": "skos:altLabel", "hidden": "skos:hiddenLabel"}
+PROPERTIES = {
+    "pref": "skos:prefLabel",
+    "alt": "skos:altLabel",
+    "hidden": "skos:hiddenLabel",
+    "adjective": "trv:adjective",
+}
 EASTERN_EUROPEAN = "ALB ARM AZE BGR BIH BLR CZE EST GEO HRV HUN LTU LVA MDA MKD MNE POL ROU RUS SRB SVK SVN UKR"
 WESTERN_EUROPEAN = (
     "AND AUS AUT BEL CAN CHE DEU DNK ESP FIN FRA GBR GRC IRL ISL ISR ITA LIE LUX MCO MLT NLD NOR NZL PRT SMR SWE"
@@ -46,6 +51,7 @@ HEADER = """\
 # skos:prefLabel  short name in the six official languages
 # skos:altLabel   formal name and other official forms of today
 # skos:hiddenLabel  names of former days and short forms, to be recognized, not to be shown
+# trv:adjective   as in "the Kenyan Government"; a name only beside such a noun
 # org:memberOf    the regional group in elections. Every Member State is in exactly one group:
 #   African 54, Asia-Pacific 54, Eastern European 23, Latin American and Caribbean 33, Western
 #   European and others 29. Türkiye (also takes part in the Asia-Pacific group) and the United
@@ -85,7 +91,8 @@ def names_of(row: dict[str, str], more: list[dict[str, str]]) -> Names:
         if short:  # where it is blank, the other name is not the United Nations' own
             names["alt"][lang] += [short, tidy(official)]
         names["alt"][lang] = sorted(set(names["alt"][lang]) - set(preferred) - set(names["hidden"][lang]) - {""})
-        names["hidden"][lang] = sorted(set(names["hidden"][lang]))
+        for kind in ("hidden", "adjective"):
+            names[kind][lang] = sorted(set(names[kind][lang]))
     return names
 
 

@@ -20,6 +20,7 @@ from travaux.view import fold_name
 _ID = "https://w3id.org/travaux/id/"
 _ONT = "https://w3id.org/travaux/ont#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_ADJECTIVE = f"{_ONT}adjective"
 _PARENT = "http://www.w3.org/ns/org#subOrganizationOf"
 _CONCEPT = "https://w3id.org/travaux/voc/concept/"
 _JOINED = re.compile(r"-(?=[A-Z]{1,6}/)")
@@ -36,11 +37,13 @@ class Name:
         kind: class of the thing; ``Other`` for a look-alike, which names nothing we know.
         slug: its identifier within the class.
         short: it names this thing only in documents of the thing's own family.
+        adjective: it names this State only beside a noun such as "Government".
     """
 
     kind: NameKind
     slug: str
     short: bool = False
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class BodyEntry:
         kind: code of its body type.
         head: what its head is called where that is no chair (``president``); of an official, which office it is.
         labels: preferred names by language.
+        suspended: it no longer works, so that its texts are cited with its name.
     """
 
     slug: str
@@ -67,6 +71,7 @@ class BodyEntry:
     kind: str
     head: str
     labels: Mapping[str, str]
+    suspended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +176,11 @@ def load() -> Authority:
 def _add_names(
     names: dict[str, dict[str, list[Name]]], kind: NameKind, slug: str, facts: Mapping[str, list[tuple[str, str]]]
 ) -> None:
-    """File a thing under each of its names; a short one counts only where its context is given."""
+    """File a thing under each of its names; a short one, or an adjective, counts only where its context is given."""
     short = f"{_SKOS}hiddenLabel" if kind == "Concept" else f"{_ONT}shortName"
-    for label in (f"{_SKOS}prefLabel", f"{_SKOS}altLabel", f"{_SKOS}hiddenLabel", f"{_ONT}shortName"):
+    for label in (f"{_SKOS}prefLabel", f"{_SKOS}altLabel", f"{_SKOS}hiddenLabel", f"{_ONT}shortName", _ADJECTIVE):
         for value, language in facts.get(label, ()):
-            name = Name(kind, slug, label == short)
+            name = Name(kind, slug, label == short, label == _ADJECTIVE)
             found = names[language][fold_name(value)]
             if name not in found:
                 found.append(name)
@@ -223,6 +228,7 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         kind=one("http://www.w3.org/ns/org#classification").rpartition("/")[2],
         head=one(f"{_ONT}headOffice"),
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
+        suspended=bool(one(f"{_ONT}suspended")),
     )
 
 

@@ -12,11 +12,15 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from travaux.authority import Name, load
+from travaux.extract import adjectives
 from travaux.grammar import Grammar, languages
 from travaux.grammar import load as load_grammar
 from travaux.view import is_cjk
 
 _LOUD = 5  # characters: a name in capitals is no shorter, so that it is no abbreviation
+_HEAD = (
+    2  # characters by which names are indexed; no name is shorter, and one character begins some name at most places
+)
 _CLITIC = 4  # characters: what is written together before a name is no longer
 
 
@@ -24,20 +28,20 @@ class Gazetteer:
     """Names of one language, found by longest match from the left."""
 
     def __init__(self, names: Mapping[str, tuple[Name, ...]], clitics: frozenset[str] = frozenset()) -> None:
-        """Index names by first character and length."""
+        """Index names by how they begin and by length."""
         self.names = names
         self.clitics = clitics
         lengths: dict[str, set[int]] = {}
         for name in names:
-            lengths.setdefault(name[:1], set()).add(len(name))
-        self.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+            lengths.setdefault(name[:_HEAD], set()).add(len(name))
+        self.lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
         self.beyond = _beyond(names)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """Names in a text, left to right, without overlap."""
         position = 0
         while position < len(text):
-            sizes = self.lengths.get(text[position], ())
+            sizes = self.lengths.get(text[position : position + _HEAD], ())
             for size in sizes if sizes and self._begins(text, position) else ():
                 end = position + size
                 if end > len(text):
@@ -95,14 +99,25 @@ def concept_gazetteer(language: str) -> Gazetteer:
 
 
 def _gazetteer(language: str, names: Mapping[str, tuple[Name, ...]]) -> Gazetteer:
+    nouns, others = _apart(names)
     if language not in languages():
-        return Gazetteer(names)
+        return Gazetteer({**others, **nouns})
     grammar = load_grammar(language)
     known: dict[str, tuple[Name, ...]] = {}
-    for name, found in names.items():
+    for name, found in nouns.items():
         for form in forms(name, grammar):
             known[form] = _both(known.get(form, ()), found)
-    return Gazetteer({**known, **names}, frozenset(grammar.data.get("clitics", {}).get("before", ())))
+    beside = {form: found for name, found in others.items() for form in adjectives.forms(name, grammar)}
+    return Gazetteer({**beside, **known, **nouns}, frozenset(grammar.data.get("clitics", {}).get("before", ())))
+
+
+def _apart(names: Mapping[str, tuple[Name, ...]]) -> tuple[dict[str, tuple[Name, ...]], dict[str, tuple[Name, ...]]]:
+    """Names, and adjectives; what is both stands in both."""
+    nouns, others = (
+        {name: kept for name, found in names.items() if (kept := tuple(n for n in found if n.adjective is adjective))}
+        for adjective in (False, True)
+    )
+    return nouns, others
 
 
 def _both(some: tuple[Name, ...], others: Iterable[Name]) -> tuple[Name, ...]:

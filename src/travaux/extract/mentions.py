@@ -7,10 +7,12 @@ meeting and no year, and 尼日尔州 is no State.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.authority import Authority, Name
+from travaux.extract.adjectives import counted
 from travaux.extract.gazetteer import gazetteer
 from travaux.extract.values import (
     DateRange,
@@ -28,6 +30,7 @@ from travaux.grammar import Grammar
 
 Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
+_LINK = 260  # characters: between two numbers of a list stand no more, date and title included
 _FAR = 300  # characters: the word for a text is no farther before its number
 _SHORT = 4  # characters: a name no longer than this may be the tail of another organization's name
 _TAIL = 40  # characters: the words of that name that tell so stand no farther before it
@@ -85,8 +88,9 @@ def _own_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Iter
     ends = {match.end() for match in grammar.pattern("other_names").finditer(text)}
     end = -1
     for mention in mentions:
-        short = mention.type == "Body" and _is_short(mention)
-        before = text[max(0, mention.start - _TAIL) : mention.start] if short and mention.start != end else ""
+        beside = end >= 0 and not text[end : mention.start].strip()
+        short = mention.type == "Body" and not beside and _is_short(mention)
+        before = text[max(0, mention.start - _TAIL) : mention.start] if short else ""
         if not (before and (mention.end in ends or others.search(before))):
             yield mention
         if mention.type == "Body":
@@ -100,25 +104,43 @@ def _is_short(mention: Mention) -> bool:
 def _atoms(text: str, grammar: Grammar) -> Iterator[Mention]:
     for kind, patterns in grammar.atoms.items():
         taken = bytearray(len(text))  # a character that an earlier pattern of the kind has read
+        known: list[tuple[int, str]] = []  # where the numbers read so far end, and the word for what they number
         for pattern in patterns:
             for match in pattern.finditer(text):
                 start, end = match.span()
                 if taken[start] or taken[end - 1]:
                     continue
+                groups = _groups(kind, text, match, grammar, known)
                 maker = _MAKERS.get(kind)
-                value = match["symbol"] if maker is None else maker(_groups(kind, text, match, grammar), grammar)
+                value = match["symbol"] if maker is None else maker(groups, grammar)
                 if value is not None and _owned(value, grammar.language):
                     taken[start:end] = b"\1" * (end - start)
+                    insort(known, (end, groups.get("kind") or ""))
                     yield Mention(kind, start, end, value)
 
 
-def _groups(kind: str, text: str, match: re.Match[str], grammar: Grammar) -> dict[str, str | None]:
-    """The groups of an atom; a number that stands apart from "resolution" has the kind that is named before it."""
+def _groups(
+    kind: str, text: str, match: re.Match[str], grammar: Grammar, known: Sequence[tuple[int, str]]
+) -> dict[str, str | None]:
+    """The groups of an atom; a number that stands apart from "resolution" has the kind of its list.
+
+    That is the kind of the number before it in the list, of the word for a text before the list, or, where a table cell
+    holds nothing but numbers, what the grammar says.
+    """
     groups = match.groupdict()
-    if kind == "Outcome" and not groups.get("kind"):
-        before = grammar.pattern("kind_before").search(text, max(0, match.start() - _FAR), match.start())
-        groups["kind"] = before["kind"] if before is not None else None
-    return groups
+    if kind != "Outcome" or groups.get("kind"):
+        return groups
+    start = match.start()
+    nearest = bisect_right(known, (start, chr(0x10FFFF))) - 1
+    if nearest >= 0 and start - known[nearest][0] <= _LINK:
+        end, word = known[nearest]
+        if grammar.pattern("list_link").fullmatch(text, end, start):
+            return {**groups, "kind": word}
+    before = grammar.pattern("kind_before").search(text, max(0, start - _FAR), start)
+    if before is not None:
+        return {**groups, "kind": before["kind"]}
+    alone = grammar.pattern("bare_numbers").fullmatch(text)
+    return {**groups, "kind": grammar.data["bare_kind"] if alone else None}
 
 
 def _owned(value: Value, language: str) -> bool:
@@ -129,7 +151,12 @@ def _owned(value: Value, language: str) -> bool:
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
-    for start, end, names in gazetteer(grammar.language).find(text):
+    found = list(gazetteer(grammar.language).find(text))
+    adjectives = [(start, end) for start, end, names in found if names[0].adjective]
+    said = counted(text, adjectives, grammar)
+    for start, end, names in found:
+        if names[0].adjective and start not in said:
+            continue
         kind = next(k for k in ("Body", "Event", "Place", "Other", "State") if any(name.kind == k for name in names))
         of_kind = tuple(name for name in names if name.kind == kind)
         if kind == "Body":
@@ -152,7 +179,7 @@ def _join_bodies(text: str, mentions: Sequence[Mention], grammar: Grammar, autho
         bracketed = between.strip() == "(" and text[mention.end : mention.end + 1] == ")"
         if bracketed and _same(previous.bodies, mention.bodies):
             joined = replace(previous, end=mention.end + 1)
-        elif between == "":
+        elif not between.strip():
             organs = _group(mention.bodies, authority) or _organs(previous.bodies, mention.bodies, authority)
             if organs:
                 joined = replace(previous, end=mention.end, value=organs, bodies=organs)

@@ -118,13 +118,16 @@ def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
             yield from _authority(object_, authority)
 
 
-# How a body's numbers look is for reading texts; it is no fact about the body that a graph should carry.
+# How a body's numbers look, and what adjective a State has, is for reading texts; it is no fact about them that a graph
+# should carry.
 _READING = (
+    "adjective",
     "shortName",
     "eventScheme",
     "conferenceBody",
     "sessionScheme",
     "headOffice",
+    "suspended",
     "symbolPrefix",
     "resolutionNumber",
     "decisionNumber",

@@ -19,6 +19,7 @@ _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", r
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _RULE = re.compile(r"(?:-{3,}|_{3,}|={3,}|\*{3,}|- ?\d{1,4} ?-)$")
 _PAGE = re.compile(r"(\d{1,3})/(\d{1,4})$")  # page 3 of 17, alone between blank lines
+_FOOTER = 40  # characters, blanks included: a line with a page number alone is no longer
 _BULLET = re.compile(r"[-+•●▪–][ \t]+")
 
 
@@ -48,7 +49,7 @@ def _blocks(text: str) -> list[Block]:
     """Cut the text at line ends and at full-line bold runs; no farther than one line beyond the limit."""
     blocks: list[Block] = []
     position, gap = 0, True
-    headings = _bold_headings(text)
+    headings, totals = _bold_headings(text), _page_totals(text)
     while position < len(text) and len(blocks) <= MAX_LINES:
         run = headings.get(_skip_blanks(text, position))
         if run is not None:
@@ -59,7 +60,7 @@ def _blocks(text: str) -> list[Block]:
             continue
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
-        block = _line(text, position, end, gap)
+        block = _line(text, position, end, gap, totals)
         if block is not None:
             blocks.append(block)
         gap = block is None
@@ -108,7 +109,7 @@ def _last_in_line(text: str, position: int) -> bool:
     return position == len(text) or text[position] == "\n"
 
 
-def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
+def _line(text: str, start: int, end: int, gap: bool, totals: frozenset[int]) -> Block | None:
     """One physical line as a block; ``None`` if it is blank."""
     while start < end and text[start].isspace():
         start += 1
@@ -117,7 +118,7 @@ def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
     if start == end:
         return None
     line = text[start:end]
-    if _RULE.match(line) or (gap and _is_page(line) and _blank_below(text, end)):
+    if _RULE.match(line) or (gap and _is_page(line, totals) and _blank_below(text, end)):
         return Block(Span(start, end), kind="rule", gap=gap)
     heading = _HEADING.match(line)
     words = heading[2].rstrip("#").rstrip() if heading else ""
@@ -130,9 +131,15 @@ def _line(text: str, start: int, end: int, gap: bool) -> Block | None:
     return Block(Span(start, end), gap=gap)
 
 
-def _is_page(line: str) -> bool:
+def _page_totals(text: str) -> frozenset[int]:
+    """The numbers of pages that footers count to: those with a first or second page; 79/245 is a resolution."""
+    pages = (_PAGE.fullmatch(line.strip()) for line in text.split("\n") if len(line) <= _FOOTER)
+    return frozenset(int(page[2]) for page in pages if page is not None and int(page[1]) in (1, 2))
+
+
+def _is_page(line: str, totals: frozenset[int]) -> bool:
     page = _PAGE.match(line)
-    return page is not None and int(page[1]) <= int(page[2])
+    return page is not None and int(page[2]) in totals and int(page[1]) <= int(page[2])
 
 
 def _blank_below(text: str, end: int) -> bool:

@@ -88,7 +88,7 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
             continue
         if _unreal(context, passage, match, mention):
             continue
-        outcomes = context.outcomes_at(passage, mention)
+        outcomes = _dated(match, mention, context.outcomes_at(passage, mention))
         words = _title(context, passage, match)
         for outcome in outcomes if not words else outcomes[:1] if len(outcomes) == 1 else ():
             _gather(context, passage, match, found, outcome, words)
@@ -98,6 +98,13 @@ def _in_passage(context: Context, passage: Passage) -> dict[Outcome, Adoption]:
                     _gather(context, passage, match, found, outcome, "")
     _announced(context, passage, found)
     return {outcome: a for outcome, a in found.items() if a.title or a.date or a.meeting or a.passed}
+
+
+def _dated(match: Match, mention: Mention, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Of several numbers before one date, the last: 55/2 and 60/1 of 16 September 2005."""
+    date = match.one("date", "date2")
+    behind = date is not None and date.start > mention.start and match.frame.relation == "adopted"
+    return outcomes[-1:] if behind else outcomes
 
 
 def _coordinated(context: Context, passage: Passage, first: Mention) -> Iterator[Mention]:
@@ -235,6 +242,12 @@ def _complete(
             adoption.meeting = scope.meeting
             adoption.evidence["meeting"] = context.joined(scope.evidence, own)
             return
+    # The report of a session prints the texts of that session, whose numbers name it.
+    if context.reported is not None and context.reported_in is not None:
+        numbered = context.authority.bodies[context.reported.body].scheme == "numbered"
+        if numbered and consistent(adoption.outcome, context.reported):
+            adoption.meeting = context.reported
+            adoption.evidence["meeting"] = context.joined(context.reported_in, own)
 
 
 def _list_intro(context: Context, passage: Passage) -> ListOf | None:

@@ -42,6 +42,7 @@ class Context:
         author: slug of the body that wrote it; blank if the masthead does not tell.
         prepared_for: the meeting it was issued for.
         reported: the meeting whose report it is.
+        reported_in: the line of the masthead that says so.
         passages: every paragraph but the masthead, ready for frames, in order.
         lines: the lines of the masthead, ready for frames.
         statements, findings: what was read, and what was not understood.
@@ -55,6 +56,7 @@ class Context:
     author: str = ""
     prepared_for: Meeting | None = None
     reported: Meeting | None = None
+    reported_in: Evidence | None = None
     passages: list[Passage] = field(default_factory=list)
     lines: list[Passage] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

@@ -118,8 +118,10 @@ def _unknown_elector(context: Context, cue: Cue) -> bool:
     """Whether what stands right before "elected" is a body that we do not know."""
     before = clause_before(cue.passage, cue.sentence, cue.place)
     adverbs = context.grammar.pattern("how_elected").search(before)
+    before = before[: len(before) - len(adverbs[0])] if adverbs is not None else before
     end = cue.place - (len(adverbs[0]) if adverbs is not None else 0)
-    before = before[: len(before) - (cue.place - end)]
+    end -= len(before) - len(before.rstrip())
+    before = before.rstrip()
     nearest = next(cue.passage.mentions_before(end), None)
     if nearest is not None and nearest.end == end:
         return nearest.type == "Body" and not _electing(context, cue.passage, nearest)

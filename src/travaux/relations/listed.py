@@ -116,6 +116,12 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     bracket = text.rfind("(", start, end) if text[end - 1] == ")" else -1
     if bracket > start and states and states[-1].start == bracket + 1:
         return Member(_state(states[-1]), passage.words(start, bracket))
+    if (
+        states
+        and states[-1].end == end
+        and (sent := context.grammar.pattern("sent_by").search(text, start, states[-1].start))
+    ):
+        return Member(_state(states[-1]), passage.words(start, sent.start()))
     from_ = context.grammar.pattern("from_a_state").match(text, start, end)
     start = from_.end() if from_ is not None else start
     if not states or states[0].start != start:

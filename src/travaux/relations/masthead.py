@@ -106,11 +106,22 @@ def recognize(context: Context) -> Masthead:
         _sort(context, head, line)
     symbol = context.authority.by_symbol(head.symbol[0]) if head.symbol is not None else ""
     context.body = symbol  # so that short names in the masthead are understood
-    context.body = _body(context, head) or symbol or speaker(context)[0]
+    context.body = _body(context, head) or symbol or speaker(context)[0] or _who_reports(context)
     head.outcome = _own(context, head)
     if head.outcome is not None and not context.body:
         context.body = head.outcome.body
     return head
+
+
+def _who_reports(context: Context) -> str:
+    """The body whose report the title says that the document is, where no line names it alone."""
+    for line in context.lines:
+        for match in context.matches(line, "reported"):
+            holder = match.one("body", "meeting")
+            slug = context.resolve(holder.bodies, line, holder.start) if holder is not None else ""
+            if slug:
+                return slug
+    return ""
 
 
 def _own(context: Context, head: Masthead) -> Outcome | None:

@@ -115,8 +115,21 @@ def _fitting(context: Context, passage: Passage, holder: Mention, value: Numbers
         family = context.authority.family(context.body) if context.body else ""
         related = [s for s in fitting if context.authority.family(s) == family]
         fitting = related if len(related) == 1 else []
+    if not slug and not fitting:
+        return _principal(context, holder, value)
     introduced = len(fitting) == 1 and context.introduced(fitting[0], holder.bodies, passage, holder.start)
     return fitting[0] if introduced else ""
+
+
+def _principal(context: Context, holder: Mention, value: Numbers) -> str:
+    """The one principal organ with such numbers that a short name may mean, whatever the document: Council 1373 (2001).
+
+    Documents of all bodies call the principal organs so; another body of this short name with such numbers forbids it.
+    """
+    named = [name.slug for name in holder.bodies if name.short]
+    fitting = [s for s in named if all(fits(context, s, value.kind, number) for number in value.numbers)]
+    one = fitting[0] if len(fitting) == 1 else ""
+    return one if one and context.authority.bodies[one].kind == "principal-organ" else ""
 
 
 def ends_longer_name(context: Context, passage: Passage, holder: Mention) -> bool:
@@ -223,10 +236,13 @@ def by_form(context: Context, kind: OutcomeKind, number: str) -> str:
             return related[0]
         if related:
             return ""
+    known = [entry for entry in context.authority.bodies.values() if fits(context, entry.slug, kind, number)]
+    fitting = [entry for entry in known if not entry.suspended]
+    principal = [entry for entry in fitting if entry.kind == "principal-organ"]
+    if len(principal) != 1:
+        return ""
     # Numbers by year are everybody's: dozens of boards have a decision 2023/1.
-    organs = [entry for entry in context.authority.bodies.values() if entry.kind == "principal-organ"]
-    principal = [entry for entry in organs if fits(context, entry.slug, kind, number)]
-    return principal[0].slug if len(principal) == 1 and principal[0].scheme != "yearly" else ""
+    return principal[0].slug if principal[0].scheme != "yearly" or len(fitting) == 1 else ""
 
 
 def _report(context: Context, passage: Passage, mention: Mention, number: str) -> None:

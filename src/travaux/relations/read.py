@@ -161,6 +161,7 @@ def _reported(context: Context) -> Meeting | None:
         for match in context.matches(line, "reported"):
             meeting = context.meeting_at(line, match.one("meeting")) or _own_session(context, line, match)
             if meeting is not None:
+                context.reported_in = line.evidence(match.sentence, match.frame.id)
                 return meeting
     return None
 

@@ -214,6 +214,8 @@ class _Builder:
             return True
         if self.current is not None and self.current.open and not self.dense:
             return False
+        if self.current_line is not None and self.current_line.text.endswith(":"):
+            return False  # the last of a list: a rapporteur before the next heading
         return following is not None and (
             following.block.kind == "heading" or any(c.role != "item" for c in following.candidates)
         )
