@@ -81,9 +81,14 @@ def _beyond(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[str, ...]]
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a word can end at a place; in scripts without blanks this cannot be told."""
-    after = text[end : end + 1]
-    return not after or is_cjk(text[end - 1]) or is_cjk(after) or not after.isalnum()
+    """Whether a word can end at a place; in scripts without blanks this cannot be told.
+
+    A capital right behind a small letter begins the words of a note: human rightsResolution 217 A (III).
+    """
+    before, after = text[end - 1], text[end : end + 1]
+    if not after or is_cjk(before) or is_cjk(after) or not after.isalnum():
+        return True
+    return before.islower() and after.isupper()
 
 
 @functools.lru_cache(maxsize=16)
