@@ -18,6 +18,7 @@ from travaux.structure.counting import roman
 _RANGE_LIMIT = 60  # a range of more texts than this is a misreading
 _LONGEST_PLAN = 16  # years
 _REVERSED = re.compile(r"[0-9]{3}(?: [0-9]{3}){0,3} [0-9]{1,2}")
+_LETTERED = re.compile(r"(?<=[0-9]) ?\(?([a-z])\)")  # paragraph 2 e) is 2(e)
 _PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2}) ?([A-Z]{0,2}) ?\(([^)]+)\)$")
 
 
@@ -180,6 +181,7 @@ def _range(first: str, last: str) -> tuple[str, ...]:
 def pins(text: str, grammar: Grammar) -> tuple[str, ...]:
     """Paragraphs named with a number: ``2 and 4 to 6`` → ``para 2``, ``para 4``, ``para 5``, ``para 6``."""
     through = grammar.macros.get("through", "-")
+    text = _LETTERED.sub(r"(\1)", text)
     items: list[str] = []
     for first, last in re.findall(rf"([0-9]+(?:\([a-z]\))?)(?:\s*{through}\D{{0,4}}([0-9]+))?", text):
         if last and first.isdigit() and 0 < int(last) - int(first) < _RANGE_LIMIT:
