@@ -625,7 +625,9 @@ def test_french_date(text: str, expected: str) -> None:
     assert _french_of("Date", text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["le 3 juin", "2098 dollars", "la somme de 2 098", "98 juin", "le document 2098/4", "30 février"])
+@pytest.mark.parametrize(
+    "text", ["le 3 juin", "2098 dollars", "la somme de 2 098", "98 juin", "le document 2098/4", "30 février"]
+)
 def test_french_no_date(text: str) -> None:
     assert _french_of("Date", text) == []
 
@@ -666,7 +668,15 @@ def test_french_numbers_with_their_dates_between() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["le projet de résolution 98/279", "les 2/3 des voix", "le paragraphe 98", "un tiers (1/3)", "résolution sur l'eau", "24/7"]
+    "text",
+    [
+        "le projet de résolution 98/279",
+        "les 2/3 des voix",
+        "le paragraphe 98",
+        "un tiers (1/3)",
+        "résolution sur l'eau",
+        "24/7",
+    ],
 )
 def test_french_no_number_of_a_text(text: str) -> None:
     assert _french_of("Outcome", text) == []
@@ -699,7 +709,10 @@ def test_french_meeting(text: str, expected: str) -> None:
     assert _french_of("Meeting", text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["deux sessions", "la salle de réunion", "une session de formation", "les séances privées", "la 8700e partie"])
+@pytest.mark.parametrize(
+    "text",
+    ["deux sessions", "la salle de réunion", "une session de formation", "les séances privées", "la 8700e partie"],
+)
 def test_french_no_meeting(text: str) -> None:
     assert _french_of("Meeting", text) == []
 
