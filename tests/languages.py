@@ -223,7 +223,9 @@ def share_of_sentences(language: str) -> tuple[float, int]:
 
 def common() -> list[str]:
     """The Security Council resolutions that are there in all six languages, by the stem of their files."""
-    stems = [{path.stem.replace("2510_2019", "2510_2020") for path in council(code).glob("*.txt")} for code in LANGUAGES]
+    stems = [
+        {path.stem.replace("2510_2019", "2510_2020") for path in council(code).glob("*.txt")} for code in LANGUAGES
+    ]
     return sorted(set.intersection(*stems))
 
 
@@ -296,7 +298,9 @@ def main() -> None:
     """Print the table of the README."""
     import tempfile
 
-    print("| language | symbol | date | meeting | numbers | recall | precision | sentences | look-alikes | apart | kB/s |")
+    print(
+        "| language | symbol | date | meeting | numbers | recall | precision | sentences | look-alikes | apart | kB/s |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for language in sorted(set(LANGUAGES) & set(grammar.languages())):
         with tempfile.TemporaryDirectory() as folder:

@@ -218,7 +218,7 @@ def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount |
 def _year(
     context: Context, passage: Passage, amount: Amount, topic: Amount | None, years: Years
 ) -> tuple[str, Evidence | None]:
-    """The year: of the sentence, of the amount before, of what the sentence says behind it, of earlier sentences …"""
+    """The year: of the sentence, of the amount before, of what is said behind it, of earlier sentences, of above."""
     start = _before(amount)[0]
     own = years.said(passage, start, amount.mention.start)
     if not own and topic is not None and topic.label.year:

@@ -74,8 +74,8 @@ def _known(context: Context, passage: Passage, match: Match) -> Found | None:
     number = "" if series.scheme == "single" else date.start[:4]
     if series.scheme == "ordinal":
         number = _ordinal(context, passage, match) or number
-    end = session.end if session is not None else mention.end
-    return Found(match, (mention.start, end), date, series, number)
+    named = [mention, *([session] if session is not None else [])]  # either may come first
+    return Found(match, (min(m.start for m in named), max(m.end for m in named)), date, series, number)
 
 
 def _ordinal(context: Context, passage: Passage, match: Match) -> str:
@@ -107,7 +107,7 @@ def _other(context: Context, passage: Passage, match: Match) -> Found | None:
     if words is None:
         return None
     start = _unhalved(context, passage.view.text, words.start("name"), end)
-    if not _is_noun(context, passage, end):
+    if not _is_noun(context, passage, start, end):
         return None
     bare = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, start, end) is not None
     dated = any(
@@ -129,12 +129,15 @@ def _unhalved(context: Context, text: str, start: int, end: int) -> int:
     return start + len(joint) if joint and text.startswith(joint, start) else start
 
 
-def _is_noun(context: Context, passage: Passage, end: int) -> bool:
-    """Whether a name that ends with a body is an event: where the word for the body means none here."""
+def _is_noun(context: Context, passage: Passage, start: int, end: int) -> bool:
+    """Whether a name that ends with a body is an event: where its noun comes first, or the body's word is the noun."""
     last = next(passage.mentions_before(end), None)
     if last is None or last.end != end or last.type != "Body":
         return True
-    noun = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, last.start, end)
+    bare = context.grammar.pattern("event_too_bare")
+    if bare.match(passage.view.text, start, last.start) is not None:
+        return True
+    noun = bare.fullmatch(passage.view.text, last.start, end)
     return noun is not None and not context.resolve(last.bodies, passage, last.start)
 
 

@@ -18,6 +18,7 @@ from travaux.relations.owners import by_form, fits
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
+_LETTER = re.compile(r"(?<=[0-9])\(?([a-z])\)")  # of an agenda item: 5 a) is 5(a)
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
@@ -181,7 +182,8 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
             head.values.append(("date", issue.start, line))
             return
     if "agenda" in patterns and (match := patterns["agenda"].match(text)):
-        head.agenda = head.agenda or (latin_letters(match["item"], context.grammar).replace(" ", ""), line)
+        item = latin_letters(match["item"], context.grammar).replace(" ", "")
+        head.agenda = head.agenda or (_LETTER.sub(r"(\1)", item), line)
         return
     if "votes" in patterns and patterns["votes"].match(text):
         return
