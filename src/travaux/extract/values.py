@@ -56,6 +56,7 @@ class MeetingWords:
         own: "the present session": the one the document is of.
         annual: the annual session of a board, as opposed to its numbered ones.
         sitting: a meeting as opposed to a session (次, not 届); boards use the word for their sessions too.
+        single: a meeting for which the language has a word that no session is called by.
     """
 
     year: int = 0
@@ -65,6 +66,7 @@ class MeetingWords:
     anaphor: bool = False
     special: bool = False
     sitting: bool = False
+    single: bool = False
     own: bool = False
     annual: bool = False
 
@@ -217,6 +219,7 @@ def meeting_words(groups: Mapping[str, str | None], grammar: Grammar) -> Meeting
         anaphor=bool(groups.get("anaphor")),
         special=bool(groups.get("special")),
         sitting=bool(groups.get("sitting")),
+        single=grammar.pattern("single_meeting").fullmatch(groups.get("sitting") or "") is not None,
         own=bool(groups.get("own")),
         annual=bool(groups.get("annual")),
     )

@@ -32,7 +32,7 @@ def designate(context: Context, words: MeetingWords, body: str, year: int = 0) -
     if entry.scheme == "numbered":
         return Meeting(body, str(words.ordinal), part=words.resumed) if words.ordinal else None
     year = words.year or year
-    if not year:
+    if not year or (words.single and not words.year):
         return None
     number = "annual" if words.annual else str(words.ordinal) if words.ordinal else ""
     return Meeting(body, str(year), number, words.resumed)
@@ -53,7 +53,7 @@ def resolve_meetings(context: Context) -> None:
                     context.set_meeting(passage, mention.start, found)
         for match in dated.values():
             held = context.meeting_at(passage, match.one("meeting"))
-            if held is not None:
+            if held is not None and _days_fit(context, match, held):
                 _held(context, passage, match, held)
         for match in context.matches(passage, "held-here"):
             here = context.heading_meeting(passage) or context.reported
@@ -68,11 +68,16 @@ def _is_held(context: Context, passage: Passage, match: Match, mention: Mention)
     if _is_off(context, passage, match):
         return False
     date = match.one("date")
-    if match.frame.relation == "held-on-days" and not _lasts(date):
-        return False
     if date is not None and context.grammar.pattern("date_limits").match(passage.view.text, date.end):
         return False
     return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
+
+
+def _days_fit(context: Context, match: Match, meeting: Meeting) -> bool:
+    """Whether days named in passing are those of the meeting: several, or the one day of a plenary meeting."""
+    if match.frame.relation != "held-on-days" or _lasts(match.one("date")):
+        return True
+    return context.authority.bodies[meeting.body].scheme == "plenary"
 
 
 def _is_off(context: Context, passage: Passage, match: Match) -> bool:
@@ -135,7 +140,18 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
     above = context.heading_meeting(passage)
     if above is not None and _can_mean(context, above.body, mention):
         return above.body
+    if _beside_reported(context, mention):
+        return context.reported.body if context.reported is not None else ""
     return _only_yearly(context, mention)
+
+
+def _beside_reported(context: Context, mention: Mention) -> bool:
+    """Whether words name a session beside the one that the document reports on: "the eleventh session will be held"."""
+    words, reported = mention.value, context.reported
+    if reported is None or not isinstance(words, MeetingWords) or words.year or words.sitting:
+        return False
+    numbered = context.authority.bodies[reported.body].scheme == "numbered" and reported.series.isdigit()
+    return numbered and 0 <= words.ordinal - int(reported.series) <= 1
 
 
 def _can_mean(context: Context, slug: str, mention: Mention) -> bool:
@@ -247,7 +263,11 @@ def say_held(
 def _resumed(context: Context, passage: Passage, match: Match) -> None:
     """A meeting that was suspended and went on at a later date: its next part."""
     date = match.one("date")
-    meeting = context.spoken_of(passage, match.sentence.places[match.end])
+    place = match.sentence.places[match.end]
+    nearest = next((m for m in passage.mentions_before(place) if m.type == "Meeting"), None)
+    if nearest is not None and isinstance(nearest.value, MeetingWords) and nearest.value.sitting:
+        return  # a single meeting was interrupted, not the session
+    meeting = context.spoken_of(passage, place)
     if meeting is None or date is None or not isinstance(date.value, DateRange):
         return
     part = Meeting(meeting.body, meeting.series, meeting.number, (meeting.part or 1) + 1)
