@@ -16,6 +16,7 @@ from travaux.view import fold
 
 _ENUMERATOR = re.compile(r"\(([a-z]|[0-9]{1,2})\)")
 _JOINT = re.compile(r"\W?\w?(?=\W)")  # between the titles of a list: a mark or a short word
+_DONE_TO_PLANS = frozenset(("approved", "endorsed", "adopted", "extended", "requested", "recommended"))
 _OF_BODIES = {"established": "establishes", "dissolved": "dissolves"}
 
 
@@ -97,7 +98,8 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
     """The plans, texts and documents named in an object; for a body that is set up or dissolved, that body."""
     for mention in passage.mentions_within(thing.start, thing.end):
         if mention.type == "Plan" and (plan := context.plan_at(passage, mention)) is not None:
-            yield plan
+            if not _in_its_light(context, passage, thing, mention.start, code):
+                yield plan
         elif mention.type == "Outcome":
             yield from context.outcomes_at(passage, mention)
         elif mention.type == "Symbol" and isinstance(mention.value, str):
@@ -107,6 +109,12 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
         body = context.body_thing(next(bodies, None), passage)
         if body is not None:
             yield body
+
+
+def _in_its_light(context: Context, passage: Passage, thing: Object, place: int, code: str) -> bool:
+    """Whether what is done to plans is done in the light of the one at a place, and not to it."""
+    before = passage.view.text[thing.start : place]
+    return code in _DONE_TO_PLANS and context.grammar.pattern("beside_plan").search(before) is not None
 
 
 def _link(context: Context, outcome: Outcome, code: str, concerned: Thing, evidence: Evidence) -> None:

@@ -11,6 +11,7 @@ from travaux.relations.context import Context
 
 _NEAR = 12  # characters: what stands between a verb and the plan itself, such as the name of its owner
 _AS_PLAN_ACT = {"endorsed": "approved"}  # where the list of what is done to plans has another word
+_ASKED_FOR = {"requested": ("plan-asked",), "recommended": ("plan-extension", "plan-recommended")}
 _LINKS = {"approved": "approves", "endorsed": "approves", "adopted": "approves", "extended": "extends"}
 
 
@@ -25,7 +26,7 @@ def state_plan(
     outcome: Outcome | None,
 ) -> None:
     """State what an act does to the plan that is its object, and not merely named in it."""
-    if act.type == "recommended":
+    if act.type in _ASKED_FOR:
         _recommend(context, passage, act, thing, evidence)
         return
     mention = next((m for m in _named(context, passage, thing)), None) if act.type in _LINKS else None
@@ -63,11 +64,14 @@ def _is_object(context: Context, passage: Passage, thing: Object, mention: Menti
 
 
 def _recommend(context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence) -> None:
-    for match in context.matches(passage, "plan-extension"):
-        mention = match.one("plan")
-        if mention is not None and thing.start <= mention.start < thing.end and context.plan_at(passage, mention):
-            context.say(act, "planAct", Concept("plan-act", "recommended-extension"), evidence)
-            return
+    """State that a plan is asked for, that it is to be extended, or that somebody is advised to approve it."""
+    for relation in _ASKED_FOR[act.type]:
+        for match in context.matches(passage, relation):
+            mention = match.one("plan", "plan2")
+            if mention is not None and thing.start <= mention.start < thing.end and context.plan_at(passage, mention):
+                code = "recommended-extension" if relation == "plan-extension" else act.type
+                context.say(act, "planAct", Concept("plan-act", code), evidence)
+                return
 
 
 def _extend(

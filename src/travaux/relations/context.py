@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -127,6 +127,8 @@ class Context:
             return candidates[0] if self.introduced(candidates[0], found, passage, before) else ""
         if len(candidates) > 1 and passage is not None:
             return self._last_named(candidates, passage, before)
+        if not candidates and passage is not None:
+            return self._named_here({name.slug for name in found}, passage, before)
         return ""
 
     def possible(self, names: Iterable[Name]) -> list[str]:
@@ -174,6 +176,14 @@ class Context:
                 others = [name for name in mention.bodies if name.slug != slug]
                 if not others:
                     return slug
+        return ""
+
+    def _named_here(self, slugs: Collection[str], passage: Passage, before: int) -> str:
+        """Which of some bodies the same paragraph names in full before a short name that is no family member's."""
+        for mention in passage.mentions_before(before):
+            named = {name.slug for name in mention.bodies if not name.short}
+            if len(named) == 1 and named <= set(slugs):
+                return next(iter(named))
         return ""
 
     def body_thing(self, mention: Mention | None, passage: Passage) -> Body | None:
