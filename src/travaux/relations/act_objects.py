@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
 from travaux.extract.values import DateRange
 from travaux.model import Act, Body, Evidence, Outcome, Thing, Value, Work
@@ -106,9 +107,16 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
             yield Work(clean_symbol(mention.value))
     if code in _OF_BODIES:
         bodies = (m for m in passage.mentions_within(thing.start, thing.end) if m.type == "Body")
-        body = context.body_thing(next(bodies, None), passage)
-        if body is not None:
+        first = next(bodies, None)
+        body = context.body_thing(first, passage)
+        if first is not None and body is not None and _is_itself(context, passage, thing, first):
             yield body
+
+
+def _is_itself(context: Context, passage: Passage, thing: Object, body: Mention) -> bool:
+    """Whether a body is the object, and not what the object is of: "established a working group of the Assembly"."""
+    before = passage.view.text[thing.start : body.start]
+    return context.grammar.pattern("beside_body").search(before) is None
 
 
 def _in_its_light(context: Context, passage: Passage, thing: Object, place: int, code: str) -> bool:

@@ -58,7 +58,7 @@ DELIBERATIVE = frozenset(
         "conference",
     )
 )
-RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-operative", "act-next", "act-author")
+RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-operative", "act-preamble", "act-next", "act-author")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from travaux.extract.passages import Match, Passage
 from travaux.model import Act, Evidence, Meeting, Outcome
 from travaux.relations.act_objects import Object, objects, state_object
-from travaux.relations.act_parties import NOWHERE, asked, deliberates, meeting_of_act, own_texts, subject
+from travaux.relations.act_parties import NOWHERE, asked, deliberates, meeting_of_act, own_texts, partners, subject
 from travaux.relations.act_plans import state_plan
 from travaux.relations.act_verbs import (
     ADVISORY,
@@ -37,7 +37,7 @@ class Done:
     """An act.
 
     Attributes:
-        actor: slug of the body that acts.
+        actor, partners: slug of the body that acts, and of those that act with it.
         meeting, where: the meeting at which it was done, and the words that name it.
         outcome: the text by which it was done.
         object: where the words of its object are.
@@ -51,6 +51,7 @@ class Done:
     outcome: Outcome | None
     object: tuple[int, int]
     before: Evidence | None = None
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,14 @@ class Lead:
     """What introduces a list: who acts in its items, or the act whose objects they are.
 
     Attributes:
-        outcome: the text that speaks, for the paragraphs of a resolution.
+        outcome, speaks: the text that speaks, and that it is the head line of a resolution.
     """
 
     actor: str
     evidence: Evidence
     done: Done | None = None
     outcome: Outcome | None = None
+    speaks: bool = False
 
 
 def read_acts(context: Context) -> None:
@@ -110,7 +112,7 @@ def _above(passage: Passage, leads: Mapping[str, Lead]) -> Lead | None:
 
 def _spoken(speaker: Speaker | None) -> Lead | None:
     """The head line of a resolution as what leads in to a paragraph of it."""
-    return Lead(speaker.actor, speaker.evidence, outcome=speaker.outcome) if speaker is not None else None
+    return Lead(speaker.actor, speaker.evidence, outcome=speaker.outcome, speaks=True) if speaker is not None else None
 
 
 # ---------------------------------------------------------------- who acts
@@ -175,11 +177,12 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
         outcome = outcome or _still_by(previous, found)
     elif relation == "act-author":
         actor = _writer(context, previous, above)
-    elif relation == "act-operative":
-        actor = above.actor if above is not None else ""
+    elif relation in ("act-operative", "act-preamble"):  # an item that begins like a preamble is something to do
+        item = relation == "act-preamble" and passage.paragraph.kind == "item"
+        actor = above.actor if above is not None and not item else ""
     else:
         actor = subject(context, passage, match, outcome)
-    if outcome is None and relation in ("act-next", "act-operative") and above is not None:
+    if outcome is None and relation in ("act-next", "act-operative", "act-preamble") and above is not None:
         outcome = above.outcome
     code = _settled(found, previous)
     if actor and not deliberates(context, actor):
@@ -187,14 +190,17 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
         actor = actor if code in ADVISORY else ""
     if not actor or actor in asked(context, passage, match):
         return None
-    meeting, where = _held(context, passage, found, actor, previous)
+    spoken = above is not None and above.speaks and relation not in ("act", "act-by")
+    meeting, where = NOWHERE if spoken else _held(context, passage, found, actor, previous)
     if outcome is not None and (outcome.body != actor or len(texts) > 1):  # which of several is not said
         outcome = None
     before = None
     if relation in ("act-next", "act-author") and previous is not None:
         said = previous.found.match
         before = passage.evidence(said.sentence, said.frame.id) if said.sentence is not match.sentence else None
-    return Done(replace(found, code=code), actor, meeting, where, outcome, (found.end, found.end), before)
+    joint = previous.partners if relation == "act-next" and previous is not None and previous.actor == actor else ()
+    joint = joint or tuple(slug for slug in partners(context, passage, match) if deliberates(context, slug))
+    return Done(replace(found, code=code), actor, meeting, where, outcome, (found.end, found.end), before, joint)
 
 
 def _settled(found: Found, previous: Done | None) -> str:
@@ -279,7 +285,8 @@ def _held(
     if found.match.frame.relation == "act-of":
         return NOWHERE
     same = previous is not None and previous.found.match.sentence is found.match.sentence
-    if found.match.frame.relation == "act-next" and same and previous is not None and previous.meeting is not None:
+    goes_on = found.match.frame.relation == "act-next" and same
+    if goes_on and previous is not None and (previous.meeting is not None or "held_at" in context.grammar.data):
         return previous.meeting, previous.where
     return meeting_of_act(context, passage, found.start, actor)
 
@@ -356,7 +363,8 @@ def _say(
     counts[key] = counts.get(key, 0) + 1
     act = Act(context.work, passage.paragraph.eid, done.found.code, counts[key])
     context.say_exists(act, evidence)
-    context.say_body(act, "actor", done.actor, evidence)
+    for slug in dict.fromkeys((done.actor, *done.partners)):
+        context.say_body(act, "actor", slug, evidence)
     for slug in asked(context, passage, done.found.match) or _audience(context, done):
         context.say_body(act, "addressee", slug, evidence)
     if done.meeting is not None:

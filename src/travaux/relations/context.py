@@ -119,11 +119,15 @@ class Context:
         """The body that a name means here; blank if that cannot be told.
 
         A full name means what it means everywhere. A short one means a body of the document's own family. Where a name
-        is both (大会 in a document of UN-Habitat), the body last named in full in the same paragraph decides.
+        is both (大会 in a document of UN-Habitat), the body last named in full in the same paragraph decides, and so
+        where a short name is that of a body of another family too ("the General Assembly … The Assembly …").
         """
         found = tuple(names)
         candidates = self.possible(found)
         if len(candidates) == 1:
+            here = self._named_here({name.slug for name in found}, passage, before) if passage is not None else ""
+            if here and here != candidates[0] and all(name.short for name in found):
+                return here
             return candidates[0] if self.introduced(candidates[0], found, passage, before) else ""
         if len(candidates) > 1 and passage is not None:
             return self._last_named(candidates, passage, before)
@@ -179,7 +183,7 @@ class Context:
         return ""
 
     def _named_here(self, slugs: Collection[str], passage: Passage, before: int) -> str:
-        """Which of some bodies the same paragraph names in full before a short name that is no family member's."""
+        """Which of some bodies the same paragraph names in full last, before a short name of theirs."""
         for mention in passage.mentions_before(before):
             named = {name.slug for name in mention.bodies if not name.short}
             if len(named) == 1 and named <= set(slugs):
