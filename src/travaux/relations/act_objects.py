@@ -99,7 +99,7 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
     """The plans, texts and documents named in an object; for a body that is set up or dissolved, that body."""
     for mention in passage.mentions_within(thing.start, thing.end):
         if mention.type == "Plan" and (plan := context.plan_at(passage, mention)) is not None:
-            if not _in_its_light(context, passage, thing, mention.start, code):
+            if not in_its_light(context, passage, thing, mention.start, code):
                 yield plan
         elif mention.type == "Outcome":
             yield from context.outcomes_at(passage, mention)
@@ -116,10 +116,11 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
 def _is_itself(context: Context, passage: Passage, thing: Object, body: Mention) -> bool:
     """Whether a body is the object, and not what the object is of: "established a working group of the Assembly"."""
     before = passage.view.text[thing.start : body.start]
-    return context.grammar.pattern("beside_body").search(before) is None
+    goes_on = context.grammar.pattern("body_goes_on").match(passage.view.text, body.end)
+    return goes_on is None and context.grammar.pattern("beside_body").search(before) is None
 
 
-def _in_its_light(context: Context, passage: Passage, thing: Object, place: int, code: str) -> bool:
+def in_its_light(context: Context, passage: Passage, thing: Object, place: int, code: str) -> bool:
     """Whether what is done to plans is done in the light of the one at a place, and not to it."""
     before = passage.view.text[thing.start : place]
     return code in _DONE_TO_PLANS and context.grammar.pattern("beside_plan").search(before) is not None
