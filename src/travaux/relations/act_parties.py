@@ -128,7 +128,16 @@ def meeting_of_act(
             meeting = context.meeting_at(where, mention)
             if where is passage and named_so is not None and not named_so.search(where.view.text[: mention.start]):
                 continue
+            if named_so is not None and where is passage and _names_another(context, passage, mention, place, actor):
+                return NOWHERE
             if meeting is not None:
                 rule = f"{context.grammar.language}.meeting"
                 return (meeting, where.evidence(where.sentence_of(mention), rule)) if meeting.body == actor else NOWHERE
     return NOWHERE
+
+
+def _names_another(context: Context, passage: Passage, mention: Mention, place: int, actor: str) -> bool:
+    """Whether the sentence of an act names a meeting of the actor behind it, and a mention stands in an earlier one."""
+    sentence = passage.sentence_at(place)
+    behind = (context.meeting_at(passage, m) for m in passage.mentions_within(place, sentence.end))
+    return mention.start < sentence.start and any(m is not None and m.body == actor for m in behind)
