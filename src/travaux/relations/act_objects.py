@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
 from travaux.extract.values import DateRange
 from travaux.model import Act, Body, Evidence, Outcome, Thing, Value, Work
@@ -16,6 +17,7 @@ from travaux.view import fold
 
 _ENUMERATOR = re.compile(r"\(([a-z]|[0-9]{1,2})\)")
 _JOINT = re.compile(r"\W?\w?(?=\W)")  # between the titles of a list: a mark or a short word
+_DONE_TO_PLANS = frozenset(("approved", "endorsed", "adopted", "extended", "requested", "recommended"))
 _OF_BODIES = {"established": "establishes", "dissolved": "dissolves"}
 
 
@@ -97,16 +99,31 @@ def _concerned(context: Context, passage: Passage, thing: Object, code: str) -> 
     """The plans, texts and documents named in an object; for a body that is set up or dissolved, that body."""
     for mention in passage.mentions_within(thing.start, thing.end):
         if mention.type == "Plan" and (plan := context.plan_at(passage, mention)) is not None:
-            yield plan
+            if not in_its_light(context, passage, thing, mention.start, code):
+                yield plan
         elif mention.type == "Outcome":
             yield from context.outcomes_at(passage, mention)
         elif mention.type == "Symbol" and isinstance(mention.value, str):
             yield Work(clean_symbol(mention.value))
     if code in _OF_BODIES:
         bodies = (m for m in passage.mentions_within(thing.start, thing.end) if m.type == "Body")
-        body = context.body_thing(next(bodies, None), passage)
-        if body is not None:
+        first = next(bodies, None)
+        body = context.body_thing(first, passage)
+        if first is not None and body is not None and _is_itself(context, passage, thing, first):
             yield body
+
+
+def _is_itself(context: Context, passage: Passage, thing: Object, body: Mention) -> bool:
+    """Whether a body is the object, and not what the object is of: "established a working group of the Assembly"."""
+    before = passage.view.text[thing.start : body.start]
+    goes_on = context.grammar.pattern("body_goes_on").match(passage.view.text, body.end)
+    return goes_on is None and context.grammar.pattern("beside_body").search(before) is None
+
+
+def in_its_light(context: Context, passage: Passage, thing: Object, place: int, code: str) -> bool:
+    """Whether what is done to plans is done in the light of the one at a place, and not to it."""
+    before = passage.view.text[thing.start : place]
+    return code in _DONE_TO_PLANS and context.grammar.pattern("beside_plan").search(before) is not None
 
 
 def _link(context: Context, outcome: Outcome, code: str, concerned: Thing, evidence: Evidence) -> None:

@@ -58,7 +58,7 @@ DELIBERATIVE = frozenset(
         "conference",
     )
 )
-RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-next", "act-author")
+RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-operative", "act-preamble", "act-next", "act-author")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".
@@ -127,7 +127,7 @@ def _without_repeats(context: Context, passage: Passage, ranked: list[list[Found
             between = passage.view.text[before.end : here.start]
             if (
                 before.code == "decided"
-                and here.match.frame.slots["verb"] == "fix"
+                and here.match.frame.slots.get("verb") == "fix"
                 and clause_length(context, between) == len(between)
             ):
                 out.pop()
@@ -149,7 +149,8 @@ def _found(context: Context, passage: Passage, match: Match) -> Found | None:
 
 def _rank(found: Found) -> tuple[int, bool, bool, int, int]:
     """A frame that names who acts counts more than one that does not, then one that names who is asked, or by what."""
-    by_text = "within" in found.match.words and found.match.one("outcome") is not None
+    within = "within" in found.match.words and found.match.one("outcome") is not None
+    by_text = within or found.match.one("deed") is not None
     return -RELATIONS.index(found.match.frame.relation), found.asks, by_text, found.match.start, found.end
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from travaux.extract.passages import Passage
+from travaux.extract.passages import Match, Passage
 from travaux.model import Act, Evidence, Meeting, Outcome
 from travaux.relations.act_objects import Object, objects, state_object
-from travaux.relations.act_parties import NOWHERE, asked, deliberates, meeting_of_act, own_texts, subject
+from travaux.relations.act_parties import NOWHERE, asked, deliberates, meeting_of_act, own_texts, partners, subject
 from travaux.relations.act_plans import state_plan
 from travaux.relations.act_verbs import (
     ADVISORY,
@@ -29,6 +29,7 @@ from travaux.relations.act_verbs import (
     stops,
 )
 from travaux.relations.context import Context
+from travaux.relations.operative import Speaker, speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Done:
     """An act.
 
     Attributes:
-        actor: slug of the body that acts.
+        actor, partners: slug of the body that acts, and of those that act with it.
         meeting, where: the meeting at which it was done, and the words that name it.
         outcome: the text by which it was done.
         object: where the words of its object are.
@@ -50,25 +51,33 @@ class Done:
     outcome: Outcome | None
     object: tuple[int, int]
     before: Evidence | None = None
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A paragraph that introduces a list: who acts in its items, or the act whose objects they are."""
+    """What introduces a list: who acts in its items, or the act whose objects they are.
+
+    Attributes:
+        outcome, speaks: the text that speaks, and that it is the head line of a resolution.
+    """
 
     actor: str
     evidence: Evidence
     done: Done | None = None
+    outcome: Outcome | None = None
+    speaks: bool = False
 
 
 def read_acts(context: Context) -> None:
     """State the acts that the paragraphs tell of."""
     leads: dict[str, Lead] = {}
     counts: dict[tuple[str, str], int] = {}
+    speaking = speakers(context)
     for passage in context.passages:
         if passage.paragraph.kind not in ("paragraph", "item") or _is_listed_text(passage):
             continue
-        above = _above(passage, leads)
+        above = _above(passage, leads) or _spoken(speaking.get(passage.index))
         acts = list(_acts(context, passage, above))
         for done in acts:
             if _announces(context, passage, done):
@@ -101,6 +110,11 @@ def _above(passage: Passage, leads: Mapping[str, Lead]) -> Lead | None:
     return None
 
 
+def _spoken(speaker: Speaker | None) -> Lead | None:
+    """The head line of a resolution as what leads in to a paragraph of it."""
+    return Lead(speaker.actor, speaker.evidence, outcome=speaker.outcome, speaks=True) if speaker is not None else None
+
+
 # ---------------------------------------------------------------- who acts
 
 
@@ -112,9 +126,15 @@ def _acts(context: Context, passage: Passage, above: Lead | None) -> list[Done]:
         sentence = done.found.match.sentence
         following = next((d.found.match for d, _ in found[index + 1 : index + 2]), None)
         within = following is not None and following.sentence is sentence
-        end = sentence.places[following.start] if following is not None and within else sentence.end
+        end = _begins(following) if following is not None and within else sentence.end
         out.append(replace(done, object=_stretch(context, passage, done, previous, end)))
     return out
+
+
+def _begins(match: Match) -> int:
+    """Where the words of an act begin; of a text by which it was done, named as the object of another, behind it."""
+    relative = match.one("deed") is not None and "within" in match.words
+    return match.words["within"][0] if relative else match.sentence.places[match.start]
 
 
 def _settle(context: Context, passage: Passage, above: Lead | None) -> Iterator[tuple[Done, Done | None]]:
@@ -133,6 +153,11 @@ def _stretch(context: Context, passage: Passage, done: Done, previous: Done | No
     """Where the object of an act stands: behind the verb, or before who acts if the verb is in the passive."""
     match = done.found.match
     if match.frame.relation == "act-by":
+        named = match.one("object", "object2", "object3")
+        if named is not None:
+            return named.start, named.end
+        if match.one("addressee") is not None:  # what somebody was asked for stands behind who asked
+            return match.sentence.places[match.end], max(match.sentence.places[match.end], end)
         same = previous is not None and previous.found.match.sentence is match.sentence
         start = previous.found.end if same and previous is not None else match.sentence.start
         return start, match.sentence.places[match.start]
@@ -158,22 +183,30 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
         outcome = outcome or _still_by(previous, found)
     elif relation == "act-author":
         actor = _writer(context, previous, above)
+    elif relation in ("act-operative", "act-preamble"):  # an item that begins like a preamble is something to do
+        item = relation == "act-preamble" and passage.paragraph.kind == "item"
+        actor = above.actor if above is not None and not item else ""
     else:
         actor = subject(context, passage, match, outcome)
+    if outcome is None and relation in ("act-next", "act-operative", "act-preamble") and above is not None:
+        outcome = above.outcome
     code = _settled(found, previous)
     if actor and not deliberates(context, actor):
         code = "proposed" if code == "recommended" and not asked(context, passage, match) else code
         actor = actor if code in ADVISORY else ""
     if not actor or actor in asked(context, passage, match):
         return None
-    meeting, where = _held(context, passage, found, actor, previous)
+    spoken = above is not None and above.speaks and relation not in ("act", "act-by")
+    meeting, where = NOWHERE if spoken else _held(context, passage, found, actor, previous)
     if outcome is not None and (outcome.body != actor or len(texts) > 1):  # which of several is not said
         outcome = None
     before = None
     if relation in ("act-next", "act-author") and previous is not None:
         said = previous.found.match
         before = passage.evidence(said.sentence, said.frame.id) if said.sentence is not match.sentence else None
-    return Done(replace(found, code=code), actor, meeting, where, outcome, (found.end, found.end), before)
+    joint = previous.partners if relation == "act-next" and previous is not None and previous.actor == actor else ()
+    joint = joint or tuple(slug for slug in partners(context, passage, match) if deliberates(context, slug))
+    return Done(replace(found, code=code), actor, meeting, where, outcome, (found.end, found.end), before, joint)
 
 
 def _settled(found: Found, previous: Done | None) -> str:
@@ -199,11 +232,21 @@ def _goes_on(context: Context, passage: Passage, found: Found, previous: Done | 
         return ""
     linked = found.code not in WEAK or _is_past(context, passage, found) or bool(LINKS & found.match.words.keys())
     linked = linked or bool(asked(context, passage, found.match))
-    return previous.actor if linked and not _new_subject(context, passage, previous, found) else ""
+    other = _new_subject(context, passage, previous, found) or _other_subject(context, passage, previous, found)
+    return previous.actor if linked and not other else ""
+
+
+def _other_subject(context: Context, passage: Passage, previous: Done, found: Found) -> bool:
+    """Whether words in between may begin a clause with another subject; who asks somebody is plain enough."""
+    between = passage.view.text[previous.found.end : found.match.sentence.places[found.match.start]]
+    return not found.asks and context.grammar.pattern("other_subject").search(between) is not None
 
 
 def _starts(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> str:
     """Who acts in a sentence that begins with a verb, or with words for the meeting or the body spoken of."""
+    if "pronoun" in found.match.words:  # "it" is who acted in the sentence before
+        near = previous is not None and _follows(previous.found, found)
+        return previous.actor if near and previous is not None else ""
     place = found.match.sentence.places[found.match.start]
     if "again" in found.match.words and (previous is None or found.match.start > 0):  # "at the meeting"
         meeting = context.spoken_of(passage, place)
@@ -212,6 +255,11 @@ def _starts(context: Context, passage: Passage, found: Found, previous: Done | N
         return ""
     spoken = above is not None or "again" in found.match.words or bool(asked(context, passage, found.match))
     return _writer(context, previous, above) if spoken or "also" in found.match.words else ""
+
+
+def _follows(one: Found, other: Found) -> bool:
+    """Whether a verb stands in the sentence right behind that of another."""
+    return 0 <= other.match.sentence.start - one.match.sentence.end <= 1
 
 
 def _still_by(previous: Done | None, found: Found) -> Outcome | None:
@@ -243,7 +291,8 @@ def _held(
     if found.match.frame.relation == "act-of":
         return NOWHERE
     same = previous is not None and previous.found.match.sentence is found.match.sentence
-    if found.match.frame.relation == "act-next" and same and previous is not None and previous.meeting is not None:
+    goes_on = found.match.frame.relation == "act-next" and same
+    if goes_on and previous is not None and (previous.meeting is not None or "held_at" in context.grammar.data):
         return previous.meeting, previous.where
     return meeting_of_act(context, passage, found.start, actor)
 
@@ -320,7 +369,8 @@ def _say(
     counts[key] = counts.get(key, 0) + 1
     act = Act(context.work, passage.paragraph.eid, done.found.code, counts[key])
     context.say_exists(act, evidence)
-    context.say_body(act, "actor", done.actor, evidence)
+    for slug in dict.fromkeys((done.actor, *done.partners)):
+        context.say_body(act, "actor", slug, evidence)
     for slug in asked(context, passage, done.found.match) or _audience(context, done):
         context.say_body(act, "addressee", slug, evidence)
     if done.meeting is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -121,14 +121,20 @@ class Context:
         """The body that a name means here; blank if that cannot be told.
 
         A full name means what it means everywhere. A short one means a body of the document's own family. Where a name
-        is both (大会 in a document of UN-Habitat), the body last named in full in the same paragraph decides.
+        is both (大会 in a document of UN-Habitat), the body last named in full in the same paragraph decides, and so
+        where a short name is that of a body of another family too ("the General Assembly … The Assembly …").
         """
         found = tuple(names)
         candidates = self.possible(found)
         if len(candidates) == 1:
+            here = self._named_here({name.slug for name in found}, passage, before) if passage is not None else ""
+            if here and here != candidates[0] and all(name.short for name in found):
+                return here
             return candidates[0] if self.introduced(candidates[0], found, passage, before) else ""
         if len(candidates) > 1 and passage is not None:
             return self._last_named(candidates, passage, before)
+        if not candidates and passage is not None:
+            return self._named_here({name.slug for name in found}, passage, before)
         return ""
 
     def possible(self, names: Iterable[Name]) -> list[str]:
@@ -176,6 +182,14 @@ class Context:
                 others = [name for name in mention.bodies if name.slug != slug]
                 if not others:
                     return slug
+        return ""
+
+    def _named_here(self, slugs: Collection[str], passage: Passage, before: int) -> str:
+        """Which of some bodies the same paragraph names in full last, before a short name of theirs."""
+        for mention in passage.mentions_before(before):
+            named = {name.slug for name in mention.bodies if not name.short}
+            if len(named) == 1 and named <= set(slugs):
+                return next(iter(named))
         return ""
 
     def body_thing(self, mention: Mention | None, passage: Passage) -> Body | None:

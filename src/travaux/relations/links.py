@@ -81,7 +81,7 @@ def _named_so(context: Context, passage: Passage, noun: str) -> Iterator[Work]:
         for mention in place.mentions if place is not None else ():
             if mention.type == "Symbol" and isinstance(mention.value, str) and place is not None:
                 before = place.view.text[: mention.start]
-                if before.endswith(f"{noun}("):
+                if before.endswith((f"{noun}(", f"{noun} (")):
                     yield Work(clean_symbol(mention.value))
 
 
