@@ -59,6 +59,8 @@ DELIBERATIVE = frozenset(
     )
 )
 RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-operative", "act-preamble", "act-next", "act-author")
+#: Who acts is named as subject or agent of the verb: neither whoever acted before, nor a text in an attribute.
+NAMED = ("act", "act-by", "act-expected")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".

@@ -20,6 +20,7 @@ from travaux.relations.act_verbs import (
     ADVISORY,
     DIRECTIVE,
     LINKS,
+    NAMED,
     PROCEDURAL,
     SPOKEN,
     WEAK,
@@ -29,7 +30,7 @@ from travaux.relations.act_verbs import (
     stops,
 )
 from travaux.relations.context import Context
-from travaux.relations.operative import Speaker, speakers
+from travaux.relations.operative import Speaker, in_resolutions, speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,14 @@ def read_acts(context: Context) -> None:
     """State the acts that the paragraphs tell of."""
     leads: dict[str, Lead] = {}
     counts: dict[tuple[str, str], int] = {}
-    speaking = speakers(context)
+    speaking, resolutions = speakers(context), in_resolutions(context)
     for passage in context.passages:
         if passage.paragraph.kind not in ("paragraph", "item") or _is_listed_text(passage):
             continue
         above = _above(passage, leads) or _spoken(speaking.get(passage.index))
         acts = list(_acts(context, passage, above))
+        if passage.index in resolutions and passage.index not in speaking:
+            acts = [done for done in acts if done.found.match.frame.relation in NAMED]
         for done in acts:
             if _announces(context, passage, done):
                 evidence = passage.evidence(done.found.match.sentence, done.found.match.frame.id)

@@ -22,24 +22,17 @@ def read_citations(context: Context) -> None:
             if mention.type == "Outcome":
                 assert isinstance(mention.value, Numbers)
                 outcomes = context.outcomes_at(passage, mention)
+                before = _pins_before(context, passage, mention)  # of each; those behind a list are of its last
                 for outcome in outcomes:
+                    pinned = before or (mention.value.pins if outcome == outcomes[-1] else ())
                     if outcome != own:
-                        _cite(
-                            context,
-                            passage,
-                            mention.start,
-                            outcome,
-                            _pins(context, passage, mention) if outcome == outcomes[-1] else (),
-                        )
+                        _cite(context, passage, mention.start, outcome, pinned)
             elif mention.type == "Symbol" and isinstance(mention.value, str):
                 _refer(context, passage, mention.start, mention.value)
 
 
-def _pins(context: Context, passage: Passage, mention: Mention) -> tuple[str, ...]:
-    """The paragraphs pinpointed behind a number, or before it, where the body may stand between."""
-    assert isinstance(mention.value, Numbers)
-    if mention.value.pins or len(mention.value.numbers) > 1:
-        return mention.value.pins
+def _pins_before(context: Context, passage: Passage, mention: Mention) -> tuple[str, ...]:
+    """The paragraphs pinpointed before a number or a list of them; the body may stand between."""
     end = mention.start
     before = next(passage.mentions_before(end), None)
     if before is not None and before.type == "Body" and not passage.view.text[before.end : end].strip():

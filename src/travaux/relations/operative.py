@@ -30,9 +30,18 @@ class Speaker:
 
 def speakers(context: Context) -> Mapping[int, Speaker]:
     """Who speaks in each paragraph of a resolution, by the index of the passage; the head line itself is left out."""
+    found = _scopes(context)
+    frames = context.grammar.frames_for("act-operative")
+    return {i: speaker for i, speaker in found.items() if frames and _is_read(context, context.passage(i))}
+
+
+def in_resolutions(context: Context) -> frozenset[int]:
+    """The passages below a head line, by index: there, a verb without a subject goes on with the head line."""
+    return frozenset(_scopes(context))
+
+
+def _scopes(context: Context) -> dict[int, Speaker]:
     found: dict[int, Speaker] = {}
-    if not context.grammar.frames_for("act-operative"):
-        return found
     current: Speaker | None = None
     zone = ""
     for passage in context.passages:
@@ -44,6 +53,12 @@ def speakers(context: Context) -> Mapping[int, Speaker]:
         elif current is not None:
             found[passage.index] = current
     return found
+
+
+def _is_read(context: Context, passage: Passage) -> bool:
+    """Whether the grammar reads such a paragraph: one that names something of the kinds it lists, or any."""
+    kinds = context.grammar.data.get("operative_objects")
+    return kinds is None or any(mention.type in kinds for mention in passage.mentions)
 
 
 def _head_line(context: Context, passage: Passage) -> Speaker | None:
