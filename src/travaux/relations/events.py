@@ -74,8 +74,9 @@ def _known(context: Context, passage: Passage, match: Match) -> Found | None:
     number = "" if series.scheme == "single" else date.start[:4]
     if series.scheme == "ordinal":
         number = _ordinal(context, passage, match) or number
-    end = session.end if session is not None else mention.end
-    return Found(match, (mention.start, end), date, series, number)
+    words = [mention] if session is None else [mention, session]  # the session stands before or behind
+    start, end = min(word.start for word in words), max(word.end for word in words)
+    return Found(match, (start, end), date, series, number)
 
 
 def _ordinal(context: Context, passage: Passage, match: Match) -> str:
