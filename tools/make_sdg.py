@@ -39,18 +39,18 @@ INDICATORS = {
 # By language: the preferred label, the short one (clear only in a text on the goals), and another that texts use.
 TARGET = {
     "ar": ("الغاية {} من أهداف التنمية المستدامة", "الغاية {}"),
-    "en": ("SDG target {}", "Target {}", "SDG {}"),
-    "es": ("Meta {} de los ODS", "Meta {}", "ODS {}"),
-    "fr": ("Cible {} des ODD", "Cible {}", "ODD {}"),
-    "ru": ("Задача {} ЦУР", "Задача {}"),
+    "en": ("SDG target {}", "target {}", "SDG {}"),
+    "es": ("Meta {} de los ODS", "meta {}", "ODS {}"),
+    "fr": ("Cible {} des ODD", "cible {}", "ODD {}"),
+    "ru": ("Задача {} ЦУР", "задача {}"),
     "zh": ("可持续发展目标具体目标{}", "具体目标{}", "可持续发展目标{}"),
 }
 INDICATOR = {
     "ar": ("المؤشر {} لأهداف التنمية المستدامة", "المؤشر {}"),
-    "en": ("SDG indicator {}", "Indicator {}"),
-    "es": ("Indicador {} de los ODS", "Indicador {}"),
-    "fr": ("Indicateur {} des ODD", "Indicateur {}"),
-    "ru": ("Показатель {} ЦУР", "Показатель {}"),
+    "en": ("SDG indicator {}", "indicator {}"),
+    "es": ("Indicador {} de los ODS", "indicador {}"),
+    "fr": ("Indicateur {} des ODD", "indicateur {}"),
+    "ru": ("Показатель {} ЦУР", "показатель {}"),
     "zh": ("可持续发展目标指标{}", "指标{}"),
 }
 HEADER = """\

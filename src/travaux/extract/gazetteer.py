@@ -99,8 +99,10 @@ def gazetteer(language: str) -> Gazetteer:
 
 @functools.lru_cache(maxsize=16)
 def concept_gazetteer(language: str) -> Gazetteer:
-    """The names of concepts in a language."""
-    return _gazetteer(language, load().concepts.get(language, {}))
+    """The names of concepts in a language, each as it stands in a sentence and at the head of one."""
+    names = load().concepts.get(language, {})
+    at_the_head = {name[0].upper() + name[1:]: found for name, found in names.items()}
+    return _gazetteer(language, {**at_the_head, **names})
 
 
 @functools.lru_cache(maxsize=4096)

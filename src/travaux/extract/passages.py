@@ -169,6 +169,8 @@ def matches(found: Passage, frames: Iterable[Frame], *, within: Sentence | None 
     """
     for sentence in found.sentences if within is None else (within,):
         for frame in frames:
+            if not all(need in sentence.marked for need in frame.needs):
+                continue
             position = 0
             while (hit := frame.regex.search(sentence.marked, position)) is not None:
                 mentions, words = {}, {}

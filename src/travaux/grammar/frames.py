@@ -16,11 +16,12 @@ frame is a regular expression that runs in linear time for all patterns in use (
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from travaux.errors import GrammarError
+from travaux.grammar.needs import needs
 from travaux.view import fold_name, is_cjk
 
 TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Body", "State", "Place", "Plan", "Amount", "Event")
@@ -42,6 +43,7 @@ class Frame:
         id: name of the rule, the same in evidence and in reports.
         relation: what it states.
         regex: the pattern, compiled over mention strings.
+        needs: strings that each sentence holds in which the pattern matches.
         slots: name of each slot → type of what fills it.
         zone: where alone it is tried, or blank.
         nearest: of matches that end at the same place only the shortest counts.
@@ -53,6 +55,7 @@ class Frame:
     id: str
     relation: str
     regex: re.Pattern[str]
+    needs: tuple[str, ...]
     slots: Mapping[str, str]
     zone: str
     nearest: bool
@@ -97,6 +100,7 @@ def compile_frame(
         id=entry["id"],
         relation=entry["relation"],
         regex=regex,
+        needs=needs(list(_kinds(pattern))),
         slots=slots,
         zone=entry.get("zone", ""),
         nearest=entry.get("nearest") is True,
@@ -149,6 +153,19 @@ def _translate(pattern: str, vocabulary: _Vocabulary, slots: dict[str, str]) -> 
         else:
             out.append(_word(token["word"], prefix=bool(token["prefix"])))
     return "".join(out)
+
+
+def _kinds(pattern: str) -> Iterator[tuple[str, str]]:
+    """The tokens of a pattern, each with its kind, as :func:`needs` wants them."""
+    for token in TOKEN.finditer(pattern):
+        if token["slot"]:
+            yield ("mark", MARK[token["type"]]) if token["type"] in MARK else ("other", "")
+        elif token["operator"]:
+            yield "operator", token["operator"]
+        elif token["word"]:
+            yield "prefix" if token["prefix"] else "word", token["word"]
+        else:
+            yield "other", ""
 
 
 def _slot(name: str, kind: str, many: bool, vocabulary: _Vocabulary) -> str:

@@ -107,7 +107,7 @@ def _other(context: Context, passage: Passage, match: Match) -> Found | None:
     if words is None:
         return None
     start = _unhalved(context, passage.view.text, words.start("name"), end)
-    if not _is_noun(context, passage, start, end):
+    if words.groupdict().get("noun") is None and not _is_noun(context, passage, start, end):
         return None
     bare = context.grammar.pattern("event_too_bare").fullmatch(passage.view.text, start, end) is not None
     dated = any(
