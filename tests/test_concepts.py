@@ -34,3 +34,16 @@ def test_words_in_which_others_meet_name_no_concept(text: str) -> None:
 
 def test_human_rights_are_named_beside_the_rights_of_some() -> None:
     assert concepts("人权和残疾人权利") == {"human-rights"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Climate change was discussed.", {"climate-change"}),
+        ("Progress on SDG target 11.3 and on indicator 11.5.1 was slow.", {"sdg-11.3", "sdg-11.5.1"}),
+        ("It spoke of human resources management reform.", set()),
+        ("Between the SDGs and Millennium Development Goal 5 lies Goal 6.", {"sdg", "sdg-6"}),
+    ],
+)
+def test_english_concepts(text: str, expected: set[str]) -> None:
+    assert {code for _, _, code in find_concepts(text, "en", authority.load())} == expected

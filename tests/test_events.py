@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import BOARD, facts
+from reading import BOARD, facts, read
 
 DATED = ("startDate", "endDate", "date", "place", "mode", "expectedIn")
 
@@ -241,3 +241,35 @@ DP/2098/14
     assert {_short(fact) for fact in facts(report, *DATED) if fact.startswith("event/")} == day(
         "2098-02-01/1", "2098-02-01"
     )
+
+
+ENGLISH = """United Nations Human Settlements Programme
+Report of the Executive Director
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The thirtieth session of the World Urban Forum, held in Katowice, Poland, from 3 to 7 June 2097, ended.",
+            "event/wuf/30 name thirtieth session of the World Urban Forum",
+        ),
+        (
+            "The third World Conference on Disaster Risk Reduction, to be held in Sendai from 3 to 7 June 2097",
+            "event/world-conference-drr/3 name World Conference on Disaster Risk Reduction",
+        ),
+    ],
+    ids=["the session before the forum", "the number before the name"],
+)
+def test_an_english_event_is_numbered_before_its_name(text: str, name: str) -> None:
+    found = facts(read(f"{ENGLISH}1. {text}\n", language="en"), *DATED, "name")
+    slug = name.split(" ")[0]
+    assert {name, f"{slug} startDate 2097-06-03", f"{slug} endDate 2097-06-07"} <= found
+
+
+def test_the_name_of_an_english_event_may_end_with_a_body() -> None:
+    text = "1. It recalled the Summit of the United Nations, held from 6 to 8 September 2097.\n"
+    found = facts(read(ENGLISH + text, language="en"), "name")
+    assert any(fact.endswith(" name Summit of the United Nations") for fact in found)
