@@ -111,9 +111,8 @@ def test_each_evidence_equals_its_slices_in_the_official_documents(shared: Path,
 
 def test_the_canonical_text_is_the_file(graph: Path) -> None:
     texts = {path.read_bytes() for path in (graph / "texts").iterdir()}
-    sources = {
-        path.read_bytes() for path in CORPUS.iterdir() if path.name.endswith((".txt", ".md")) and path.stem != "README"
-    }
+    paths = [path for path in CORPUS.iterdir() if path.suffix in (".txt", ".md") and path.stem != "README"]
+    sources = {path.read_bytes() for path in paths}
     assert texts == sources
 
 

@@ -3,8 +3,8 @@
 The canonical text is never rewritten. Recognition works on a *view* of a paragraph: its spans joined, compatibility
 forms folded (full-width brackets, Arabic-Indic digits), traditional Chinese simplified, dashes and apostrophes unified,
 marks of notes and of emphasis left out, Arabic vowel signs and stretching too, and blanks dropped where they carry
-nothing: beside a CJK character, and inside brackets, guillemets and before punctuation (French prints one there). Every
-character of the view knows the character of the canonical text it came from, so whatever is found can be quoted exactly.
+nothing: beside a CJK character, inside brackets and guillemets, before punctuation (French prints one there). Every
+character of the view knows the character of the canonical text it came from, so what is found can be quoted exactly.
 """
 
 from __future__ import annotations
