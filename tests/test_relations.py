@@ -95,6 +95,28 @@ def test_an_owner_in_a_document_of_the_general_assembly(text: str, expected: set
     assert cited(text, GENERAL_ASSEMBLY) == expected
 
 
+def test_paragraphs_of_a_text_that_goes_by_a_short_form() -> None:
+    text = "1. Recuerda la resolución 2206 (2015) y reafirma los párrafos 10 y 11 de dicha resolución.\n"
+    assert facts(read(text, symbol="S/RES/2521 (2020)", language="es"), "cites") == {
+        "S/RES/2521 (2020) cites resolution un-sc 2206 (2015)",
+        "S/RES/2521 (2020) cites resolution un-sc 2206 (2015)#para 10",
+        "S/RES/2521 (2020) cites resolution un-sc 2206 (2015)#para 11",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recuerda los párrafos 10 y 11 de dicha resolución.",
+        "Recuerda las resoluciones 2206 (2015) y 2428 (2018) y el párrafo 3 de dicha resolución.",
+        "Recuerda la resolución 2206 (2015) y el párrafo 3 de dicha decisión.",
+    ],
+)
+def test_a_short_form_that_may_mean_any_text(text: str) -> None:
+    found = facts(read(f"1. {text}\n", symbol="S/RES/2521 (2020)", language="es"), "cites")
+    assert not any("#" in fact for fact in found)
+
+
 def test_a_heading_says_whose_numbers_stand_below_it() -> None:
     text = "一、 联合国人居大会第三届会议通过的决议\n\n1. 第3/5号决议已执行。\n"
     assert facts(BOARD + text, "cites") == {

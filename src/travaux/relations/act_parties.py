@@ -49,7 +49,8 @@ def _slug(context: Context, passage: Passage, mention: Mention | None) -> str:
 def _of_text(match: Match, outcome: Outcome | None) -> str:
     """Slug of the body whose text it was done by, if the name may mean it: "resolution …, by which the Assembly"."""
     actor = match.one("actor")
-    if actor is None or outcome is None or match.one("deed") is None:
+    named = match.one("deed") is not None or "text" in match.words  # by number, or as "that resolution"
+    if actor is None or outcome is None or not named:
         return ""
     return outcome.body if any(name.slug == outcome.body for name in actor.bodies) else ""
 

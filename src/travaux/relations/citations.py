@@ -31,6 +31,7 @@ def read_citations(context: Context) -> None:
                         _cite(context, passage, mention.start, outcome, pinned)
             elif mention.type == "Symbol" and isinstance(mention.value, str):
                 _refer(context, passage, mention.start, mention.value)
+        _cite_again(context, passage, own)
 
 
 def _report_year(context: Context, passage: Passage, outcome: Outcome, years: dict[tuple[str, str], Outcome]) -> None:
@@ -56,6 +57,25 @@ def _cite(context: Context, passage: Passage, start: int, outcome: Outcome, pins
     context.say(context.work, "cites", outcome, evidence)
     for pin in pins:
         context.say(context.work, "cites", OutcomePart(outcome, pin), evidence)
+
+
+def _cite_again(context: Context, passage: Passage, own: Outcome | None) -> None:
+    """Cite the paragraphs of a text that goes by a short form (paragraph 3 of that resolution): the last one named."""
+    for found in context.grammar.pattern("pin_of_it").finditer(passage.view.text):
+        kind = context.grammar.data["kinds"].get(found["kind"].lower(), "")
+        outcome = _last_named(context, passage, found.start(), kind)
+        if outcome is not None and outcome != own:
+            _cite(context, passage, found.start(), outcome, pins(found["para"], context.grammar))
+
+
+def _last_named(context: Context, passage: Passage, place: int, kind: str) -> Outcome | None:
+    """The text of a kind that a passage names last before a place; none if it names several at once."""
+    for mention in passage.mentions_before(place):
+        if mention.type == "Outcome":
+            outcomes = [outcome for outcome in context.outcomes_at(passage, mention) if outcome.kind == kind]
+            if outcomes:
+                return outcomes[0] if len(outcomes) == 1 else None
+    return None
 
 
 def _refer(context: Context, passage: Passage, start: int, symbol: str) -> None:
