@@ -6,6 +6,8 @@ import pytest
 from reading import BOARD, GENERAL_ASSEMBLY, codes, facts, read
 
 from travaux.model import RoleHolding
+from travaux.readers.text import read_text
+from travaux.relations.read import read_document
 
 #: The masthead of the report of an invented session of the UN-Habitat Assembly.
 ASSEMBLY = """联合国人类住区规划署联合国人居大会
@@ -331,3 +333,15 @@ def test_the_evidence_of_a_meeting_holds_the_sentence_that_names_it() -> None:
     text = f"{BOARD}1. 执行局2098年第一次会议于2098年4月7日举行。执行局选举波兰为主席。\n"
     held = next(s for s in read(text).statements if s.relation == "heldAt")
     assert held.evidence.quotes == ("执行局2098年第一次会议于2098年4月7日举行。", "执行局选举波兰为主席。")
+
+
+def test_a_seat_in_a_body_that_is_open_is_none_in_the_one_that_elects() -> None:
+    def holders(seat: str) -> set[str]:
+        text = (
+            f"Nations Unies\n\nUNEP/EA.98/1\n\nRapport\n\n1. L'Assemblée pour l'environnement a élu le Chili {seat}.\n"
+        )
+        reading = read_document(read_text("seat.txt", text.encode()), language="fr")
+        return {s.subject.holder for s in reading.statements if isinstance(s.subject, RoleHolding)}
+
+    assert holders("afin de pourvoir un siège resté vacant au Comité consultatif") == set()
+    assert holders("afin de pourvoir un siège resté vacant au sein de l'Assemblée pour l'environnement") == {"CHL"}

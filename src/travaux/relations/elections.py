@@ -91,6 +91,14 @@ def elected_body(context: Context, passage: Passage, match: Match, start: int, c
     return meeting.body if meeting is not None else context.body
 
 
+def may_be(context: Context, passage: Passage, match: Match, slug: str) -> bool:
+    """Whether a body is one that the name with a seat may mean: who elects to "the Committee" is not that committee."""
+    inside = passage.mentions_within(*match.words.get("of", (0, 0)))
+    named = [mention for mention in inside if mention.type == "Body"]
+    resolved = [context.resolve(mention.bodies, passage, mention.start) for mention in named]
+    return any(resolved) or all(slug in context.possible(mention.bodies) for mention in named)
+
+
 def _named_with_office(context: Context, passage: Passage, start: int, end: int) -> str | None:
     """The body in the words right before an office; blank if they name none, ``None`` if they name an unknown one."""
     rest, found, position = "", "", start

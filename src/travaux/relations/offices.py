@@ -19,6 +19,7 @@ from travaux.relations.elections import (
     elected_body,
     election_decision,
     election_meeting,
+    may_be,
     office_session,
     office_year,
     real,
@@ -30,6 +31,7 @@ from travaux.relations.listed import Listing, Member, listed, report_unknown
 _NAME = 24  # characters: words that name nobody we know may be a name if they are no longer than this
 _LINE = 300  # characters: a line that names holders of an office is no longer
 _UNDATED = "undated"
+_SEAT = "member"
 _NO_BODY = "An office is filled here, but of which body is not clear."
 
 
@@ -259,7 +261,7 @@ def _say(context: Context, passage: Passage, officers: Officers, cue: Cue | None
     if not officers.office or not officers.listing.members:
         return
     body = officers.body or elected_body(context, passage, match, officers.start, cue)
-    if not body:
+    if not body or (officers.office == _SEAT and not may_be(context, passage, match, body)):
         context.report("unknown-body", _NO_BODY, passage)
         return
     sentence = match.sentence
