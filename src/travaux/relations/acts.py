@@ -173,7 +173,7 @@ def _stretch(context: Context, passage: Passage, done: Done, previous: Done | No
 
 def _behind(found: Found) -> int:
     """Where the object begins: behind the verb, and behind its subject and the text by which, if they follow it."""
-    between = (found.match.one(slot) for slot in ("actor", "meeting", "by"))
+    between = (found.match.one(slot) for slot in ("actor", "meeting", "by", "of_day"))
     return max([found.end, *(mention.end for mention in between if mention is not None)])
 
 
