@@ -57,7 +57,7 @@ def test_the_text_by_which_it_was_done_stands_between_subject_and_object() -> No
 
 def test_the_budget_of_a_programme_of_work_is_of_its_years() -> None:
     text = (
-        "1 - وافقت جمعية البيئة على برنامج العمل لفترة السنتين 2098-2099 وعلى ميزانية لصندوق البيئة قدرها 8 900 دولار."
+        "1 - وافقت جمعية البيئة على برنامج العمل لفترة السنتين 2098-2099 وعلى ميزانية لصندوق البيئة قدرها 9 دولارات."
     )
     lines = [s.subject for s in said(text) if s.relation == "amount"]
     assert lines == [BudgetLine("unep", "2098-2099", "environment-fund", "budget", "approved")]
