@@ -47,6 +47,11 @@ def test_an_office_of_a_body_that_is_not_known_is_none_of_the_body_that_elects()
     }
 
 
+def test_a_line_that_is_the_name_of_a_state_and_of_a_place_is_the_state() -> None:
+    lines = "1 - انتخبت جمعية البيئة أعضاء المكتب التالية أسماؤهم:\n\nنواب الرئيس:\n\nعمان\n\nقطر"
+    assert {one.rpartition("/")[2] for one in offices(lines)} == {"OMN", "QAT"}
+
+
 def test_the_text_by_which_it_was_done_stands_between_subject_and_object() -> None:
     facts = said("1 - أيدت جمعية البيئة، في قرارها 9/2 المؤرخ 5 أيار/مايو 2098، الإعلان.")
     assert [str(s.object) for s in facts if s.relation == "decidedBy"] == [
@@ -56,9 +61,7 @@ def test_the_text_by_which_it_was_done_stands_between_subject_and_object() -> No
 
 
 def test_the_budget_of_a_programme_of_work_is_of_its_years() -> None:
-    text = (
-        "1 - وافقت جمعية البيئة على برنامج العمل لفترة السنتين 2098-2099 وعلى ميزانية لصندوق البيئة قدرها 9 دولارات."
-    )
+    text = "1 - وافقت جمعية البيئة على برنامج العمل لفترة السنتين 2098-2099 وعلى ميزانية لصندوق البيئة قدرها 9 دولارات."
     lines = [s.subject for s in said(text) if s.relation == "amount"]
     assert lines == [BudgetLine("unep", "2098-2099", "environment-fund", "budget", "approved")]
 

@@ -115,6 +115,7 @@ def test_ar_a_number_apart_from_its_word_has_the_body_between() -> None:
         ("ساهمت قطر، وعمان", ["State QAT", "State OMN"]),
         ("شكر حكومة عمان", ["State OMN"]),
         ("السيد سام تو (عمان)", ["State OMN"]),
+        ("سام تو (عمان)، وآنا لي (قطر)", ["State OMN", "State QAT"]),
         # a place: alone, beside its own State, in a list of places
         ("عقد في عمان في 3 شباط/فبراير 2098", ["Place amman", "Date 2098-02-03"]),
         ("حلقة عمل (عمان، 3 شباط/فبراير 2098)", ["Place amman", "Date 2098-02-03"]),

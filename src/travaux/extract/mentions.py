@@ -189,16 +189,24 @@ def _is_state(
     if all(name.kind != "State" for name in names):
         return False
     here = next(one for one in near if one[2] is names)
-    if grammar.pattern("before_a_state").search(text[max(0, here[0] - _TAIL) : here[0]]):
+    if grammar.pattern("before_a_state").search(text[max(0, here[0] - 2 * _TAIL) : here[0]]):
         return True
     of_places = {authority.places.get(slug) for slug in places}
     for one, other in pairwise(near):
         others = (other if one is here else one)[2]
         beside = {name.slug for name in others if name.kind == "State" and not name.adjective}
         joint = grammar.pattern("separators").match(text, one[1])  # looks at what is joined, so nothing is cut off
-        if beside and not beside & of_places and joint is not None and joint.end() == other[0]:
+        listed = (joint is not None and joint.end() == other[0]) or (
+            _alone(text, *one[:2]) and _alone(text, *other[:2])
+        )
+        if beside and not beside & of_places and listed:
             return True
     return False
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands alone in brackets, as the State of a person does."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _join_bodies(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
