@@ -37,7 +37,7 @@ _PREAMBLE = re.compile(r"p\d+")
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the table; shares are between 0 and 1, parity is a number in 100, throughput is kB of UTF-8 a second."""
+    """One row of the table; shares are between 0 and 1, parity is a number in 100, throughput is in kB a second."""
 
     language: str
     symbol: float
@@ -143,8 +143,8 @@ def is_head(facts: list[dict[str, object]]) -> bool:
 def expected(facts: list[dict[str, object]], symbol: str) -> Iterator[tuple[str, ...]]:
     """The rows that the facts of a sentence make, as far as their key columns can be filled from the sentence.
 
-    An office without its body fits only in a masthead, where the body is that of the document; an amount without year or
-    fund and a plan to which nothing is done fit no table.
+    An office without its body fits only in a masthead, where the body is that of the document; an amount without year
+    or fund and a plan to which nothing is done fit no table.
     """
     names = authority.load().names["en"]
     for fact in facts:
@@ -206,7 +206,8 @@ def share_of_sentences(language: str) -> tuple[float, int]:
     wanted = hits = wrong = 0
     for sentence in sentences():
         facts, texts = sentence["facts"], sentence["text"]
-        assert isinstance(facts, list) and isinstance(texts, dict)
+        assert isinstance(facts, list)
+        assert isinstance(texts, dict)
         document = str(sentence["doc"])
         reading = read_sentence(document, texts[language], language, is_head(facts))
         have = set(found(reading))

@@ -45,6 +45,7 @@ RANK = {unit: rank for rank, group in enumerate(ORDER) for unit in group}
 # parser: the fast one.
 HOMES = {
     "charset_normalizer": {"readers"},
+    "opencc": {"view"},
     "spacy": {"grammar", "extract"},
     "rdflib": {"graph", "validate", "query"},
     "pyoxigraph": {"authority", "graph", "store", "validate", "query"},

@@ -1,10 +1,10 @@
 """The search copy of a stretch of text: the same words, spelled one way, with a map back to the original.
 
 The canonical text is never rewritten. Recognition works on a *view* of a paragraph: its spans joined, compatibility
-forms folded (full-width brackets, Arabic-Indic digits), dashes and apostrophes unified, marks of notes and of emphasis
-left out, Arabic vowel signs and stretching too, and blanks dropped where they carry nothing: beside a CJK character,
-and inside brackets, guillemets and before punctuation (French prints one there). Every character of the view knows the
-character of the canonical text it came from, so whatever is found can be quoted exactly.
+forms folded (full-width brackets, Arabic-Indic digits), traditional Chinese simplified, dashes and apostrophes unified,
+marks of notes and of emphasis left out, Arabic vowel signs and stretching too, and blanks dropped where they carry
+nothing: beside a CJK character, inside brackets and guillemets, before punctuation (French prints one there). Every
+character of the view knows the character of the canonical text it came from, so what is found can be quoted exactly.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from travaux.model import Span
 
@@ -127,7 +128,21 @@ def fold(character: str) -> str:
     decimal = unicodedata.decimal(character, None)
     if decimal is not None:
         return str(decimal)
-    return unicodedata.normalize("NFKC", character).replace(" ", "")
+    plain = unicodedata.normalize("NFKC", character).replace(" ", "")
+    return _simplified(plain) if is_cjk(character) else plain
+
+
+def _simplified(character: str) -> str:
+    """A Chinese character as simplified script writes it, so that one grammar reads both scripts."""
+    simple = str(_converter().convert(character))
+    return simple if len(simple) == len(character) else character
+
+
+@functools.cache
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("t2s")
 
 
 def fold_name(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from travaux.authority import Name, load
@@ -17,6 +18,7 @@ from travaux.grammar import Grammar, languages
 from travaux.grammar import load as load_grammar
 from travaux.view import is_cjk
 
+_WORD = re.compile(r"\b[^\W\d_]{4,}")  # what headings print with a capital: Women, Peace and Security
 _LOUD = 5  # characters: a name in capitals is no shorter, so that it is no abbreviation
 _HEAD = (
     2  # characters by which names are indexed; no name is shorter, and one character begins some name at most places
@@ -141,7 +143,7 @@ def _both(some: tuple[Name, ...], others: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def forms(name: str, grammar: Grammar) -> Iterator[str]:
-    """A name and its other spellings: declined, joined with an article's particle, opening a sentence, in capitals."""
+    """A name and its other spellings: declined, joined with a particle, with capitals, in capitals alone."""
     found = [name, *_declined(name, grammar.data.get("declension", {}))]
     for article, joined in grammar.data.get("clitics", {}).get("joined", {}).items():
         if name.startswith(article):
@@ -149,6 +151,7 @@ def forms(name: str, grammar: Grammar) -> Iterator[str]:
     yield from found
     if name[:1].islower():
         yield from (form[0].upper() + form[1:] for form in found)
+        yield from (_WORD.sub(lambda word: word[0][0].upper() + word[0][1:], form) for form in found)
     if len(name) >= _LOUD:
         yield from (form.upper() for form in found if form.upper() != form)
 

@@ -7,8 +7,8 @@ number of processes, give the same graph. No RDF library is in the path; terms a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from travaux.authority import Authority
@@ -18,6 +18,7 @@ from travaux.graph.terms import NAMESPACES, Triple, iri, literal, parts
 from travaux.model import Evidence, Outcome, Paragraph, Reading, Span, Statement, Value, Version
 
 XSD = NAMESPACES["xsd"]
+_OFFICIAL_NUMBER = trv("officialNumber")
 PREDICATES = {
     "symbol": "trv:symbol",
     "source": "dct:source",
@@ -147,11 +148,14 @@ def merge(shards: Iterable[Shard]) -> Graph:
     structure: set[Triple] = set()
     provenance: set[Triple] = set()
     claims: dict[Triple, set[str]] = defaultdict(set)
+    numbers: Counter[Triple] = Counter()
     for part in shards:
         structure |= part.structure
+        numbers.update(stated for stated in part.structure if stated[1] == _OFFICIAL_NUMBER)
         provenance |= part.provenance
         for stated, evidence in part.claims:
             claims[stated].add(evidence)
+    structure -= _misprinted(numbers, structure)
     disputed = _disputed(claims)
     conflicts: set[Triple] = set()
     facts = structure | (set(claims) - set(disputed))
@@ -163,6 +167,29 @@ def merge(shards: Iterable[Shard]) -> Graph:
     quoted = {evidence for stated in disputed for evidence in claims[stated]}
     conflicts.update(stated for stated in provenance if stated[0] in quoted)  # so that their file can be read alone
     return Graph(frozenset(facts), frozenset(provenance), frozenset(conflicts))
+
+
+def _misprinted(numbers: Mapping[Triple, int], structure: Iterable[Triple]) -> set[Triple]:
+    """What describes a text by a number with another year than most documents print, 2140 (2015) for 2140 (2014).
+
+    Both name the text 2140; its number is the one that most documents print, of several the lowest.
+    """
+    by_text: dict[str, list[Triple]] = defaultdict(list)
+    for stated in numbers:
+        by_text[stated[0]].append(stated)
+    doubted = {text: found for text, found in by_text.items() if len(found) > 1}
+    wrong: set[tuple[str, str]] = set()
+    for text, found in doubted.items():
+        right = min(found, key=lambda stated: (-numbers[stated], stated))
+        wrong.update((text, stated[2].strip('"')) for stated in found if stated is not right)
+    if not wrong:
+        return set()
+    return {
+        stated
+        for stated in structure
+        if stated[0] in doubted
+        and any(stated[0] == text and number in stated[2].replace("_", " ") for text, number in wrong)
+    }
 
 
 def triple(statement: Statement) -> Triple:

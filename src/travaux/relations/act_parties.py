@@ -92,7 +92,8 @@ def own_texts(context: Context, passage: Passage, found: Found) -> tuple[Outcome
     match = found.match
     named = match.one("outcome", "deed", "by")
     if named is not None:
-        return context.outcomes_at(passage, named)
+        second = match.one("deed2")
+        return (*context.outcomes_at(passage, named), *context.outcomes_at(passage, second))
     start = match.sentence.places[match.start]
     if "text" in match.words:
         spoken = text_before(context, passage, match.words["text"][0])

@@ -161,7 +161,8 @@ def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     text, relation = passage.view.text, found.match.frame.relation
     if _quoted(text, found.start, context.grammar.data.get("pairs", ())):
         return True
-    governed = relation == "act-of" or "taking" in found.match.words  # it is plain that the word is a verb
+    # It is plain that the word is a verb, or a noun that says the same: "its request in resolution 97/2 that …".
+    governed = relation == "act-of" or "taking" in found.match.words or "demand" in found.match.frame.slots.values()
     if not governed and context.grammar.pattern("nominal").search(text[: found.start]):
         return True
     subject = found.match.sentence.places[found.match.start]

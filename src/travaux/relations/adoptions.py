@@ -184,6 +184,8 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     if match.frame.nearest and _nearer(match):
         return ""
     number = match.one("outcome")
+    if number is not None and number.end <= start and _topic_of_another(context, passage, match, number):
+        return ""
     last = end if number is not None and number.start >= end else -1  # a name right before a number owns that number
     if any(_is_no_title(context, mention, last) for mention in passage.mentions_within(start, end)):
         return ""
@@ -200,6 +202,14 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
         return words
     long_enough = len(words) >= context.grammar.data["text"]["title_length"]
     return words if long_enough or not match.frame.nearest else ""
+
+
+def _topic_of_another(context: Context, passage: Passage, match: Match, number: Mention) -> bool:
+    """Whether words behind a number are the topic of something before it: a report under resolution 97/2 on housing."""
+    if match.one("date", "date2") is not None:
+        return False
+    start = max(match.sentence.start, number.start - _CLAUSE)
+    return context.grammar.pattern("title_of_another").search(passage.view.text, start, number.start) is not None
 
 
 def _is_all(passage: Passage, match: Match) -> bool:

@@ -17,6 +17,7 @@ _PIN = 120  # characters: the paragraphs of a text are named no farther before i
 def read_citations(context: Context) -> None:
     """State each resolution and decision that the document cites, with pinpoints, and each document it names."""
     own = own_outcome(context.work.name, context.authority)
+    years: dict[tuple[str, str], Outcome] = {}
     for passage in context.passages:
         for mention in passage.mentions:
             if mention.type == "Outcome":
@@ -24,11 +25,20 @@ def read_citations(context: Context) -> None:
                 outcomes = context.outcomes_at(passage, mention)
                 before = _pins_before(context, passage, mention)  # of each; those behind a list are of its last
                 for outcome in outcomes:
+                    _report_year(context, passage, outcome, years)
                     pinned = before or (mention.value.pins if outcome == outcomes[-1] else ())
                     if outcome != own:
                         _cite(context, passage, mention.start, outcome, pinned)
             elif mention.type == "Symbol" and isinstance(mention.value, str):
                 _refer(context, passage, mention.start, mention.value)
+
+
+def _report_year(context: Context, passage: Passage, outcome: Outcome, years: dict[tuple[str, str], Outcome]) -> None:
+    """Report a number that is printed with two years: one of them is a misprint."""
+    first = years.setdefault((outcome.body, outcome.number.partition("(")[0]), outcome)
+    if first != outcome and first.kind == outcome.kind and "(" in outcome.number:
+        message = f"{outcome.number} is printed here, {first.number} elsewhere in the document: one is a misprint."
+        context.report("two-years", message, passage)
 
 
 def _pins_before(context: Context, passage: Passage, mention: Mention) -> tuple[str, ...]:

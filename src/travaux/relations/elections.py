@@ -107,6 +107,8 @@ def _named_with_office(context: Context, passage: Passage, start: int, end: int)
         position = mention.end
         if mention.type == "Body":
             found = context.resolve(mention.bodies, passage, mention.start)
+            if not found:
+                return None
         elif mention.type == "Meeting":
             meeting = context.meeting_at(passage, mention)
             found = meeting.body if meeting is not None else found

@@ -72,7 +72,7 @@ def _is_broken_title(context: Context, paragraph: Paragraph, spans: Sequence[Spa
     between = [text[before.end : after.start] for before, after in pairwise(spans)]
     if any(blank.count("\n") != 1 or blank.strip() for blank in between):
         return False
-    return any(context.matches(_line(context, paragraph, 0, spans), "reported"))
+    return any(context.matches(_line(context, paragraph, 0, spans), "reported", "scope"))
 
 
 def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:

@@ -126,7 +126,7 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
                 return slug
     if _names_another(context, passage, mention):
         return ""
-    speaker = _subject_before(context, passage, mention)
+    speaker = subject_before(context, passage, mention)
     if speaker:
         return speaker
     for other in passage.mentions_before(mention.start):
@@ -188,7 +188,7 @@ def _names_another(context: Context, passage: Passage, mention: Mention) -> bool
     return context.grammar.pattern("meeting_of_another").match(passage.view.text, mention.end) is not None
 
 
-def _subject_before(context: Context, passage: Passage, mention: Mention) -> str:
+def subject_before(context: Context, passage: Passage, mention: Mention) -> str:
     """The body that does something at its meeting ("the Assembly, at its session of 2023"), with no word between.
 
     It is the one that meets, whether or not years are in the names of its sessions.
@@ -265,7 +265,7 @@ def _resumed(context: Context, passage: Passage, match: Match) -> None:
     date = match.one("date")
     place = match.sentence.places[match.end]
     nearest = next((m for m in passage.mentions_before(place) if m.type == "Meeting"), None)
-    if nearest is not None and isinstance(nearest.value, MeetingWords) and nearest.value.sitting:
+    if nearest is not None and isinstance(nearest.value, MeetingWords) and nearest.value.single:
         return  # a single meeting was interrupted, not the session
     meeting = context.spoken_of(passage, place)
     if meeting is None or date is None or not isinstance(date.value, DateRange):

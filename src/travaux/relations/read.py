@@ -19,7 +19,7 @@ from travaux.relations.expected import join_events, mark_expected
 from travaux.relations.links import read_links
 from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
-from travaux.relations.meetings import designate, resolve_meetings
+from travaux.relations.meetings import designate, resolve_meetings, subject_before
 from travaux.relations.offices import read_offices
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
@@ -148,8 +148,9 @@ def _title_meetings(context: Context) -> None:
     """Decide what the meetings named in the lines of words of the masthead mean (the title speaks of one)."""
     for line in context.lines:
         for mention in line.mentions:
-            if mention.type == "Meeting" and mention.bodies and isinstance(mention.value, MeetingWords):
-                body = context.resolve(mention.bodies, line, mention.start)
+            if mention.type == "Meeting" and isinstance(mention.value, MeetingWords):
+                own = context.resolve(mention.bodies, line, mention.start) if mention.bodies else ""
+                body = own or subject_before(context, line, mention)
                 meeting = designate(context, mention.value, body) if body else None
                 if meeting is not None:
                     context.set_meeting(line, mention.start, meeting)
