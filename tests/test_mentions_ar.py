@@ -104,3 +104,24 @@ def test_ar_a_number_apart_from_its_word_has_the_body_between() -> None:
         "Body un-sc",
         "Outcome resolution 1267(1999) 1989(2011)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Oman and Amman are written alike: one of a list of States, or behind words for a State
+        ("الأردن وعمان واليمن", ["State JOR", "State OMN", "State YEM"]),
+        ("عُمان وقطر", ["State OMN", "State QAT"]),
+        ("ساهمت قطر، وعمان", ["State QAT", "State OMN"]),
+        ("شكر حكومة عمان", ["State OMN"]),
+        ("السيد سام تو (عمان)", ["State OMN"]),
+        ("سام تو (عمان)، وآنا لي (قطر)", ["State OMN", "State QAT"]),
+        # a place: alone, beside its own State, in a list of places
+        ("عقد في عمان في 3 شباط/فبراير 2098", ["Place amman", "Date 2098-02-03"]),
+        ("حلقة عمل (عمان، 3 شباط/فبراير 2098)", ["Place amman", "Date 2098-02-03"]),
+        ("في عمان، الأردن", ["Place amman", "State JOR"]),
+        ("بعمان وباريس", ["Place amman", "Place paris"]),
+    ],
+)
+def test_ar_a_state_and_a_place_of_one_name(text: str, expected: list[str]) -> None:
+    assert ar(text) == expected

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from travaux.authority import Authority, Name
 from travaux.extract.adjectives import counted
@@ -28,6 +29,7 @@ from travaux.extract.values import (
 )
 from travaux.grammar import Grammar
 
+_Named = tuple[int, int, tuple[Name, ...]]  # where a name starts and ends, and what it may name
 Value = str | DateRange | Numbers | MeetingWords | PlanWords | Money | tuple[Name, ...]
 
 _LINK = 260  # characters: between two numbers of a list stand no more, date and title included
@@ -63,7 +65,7 @@ def find_mentions(text: str, grammar: Grammar, authority: Authority) -> tuple[Me
         grammar: grammar of its language.
         authority: names and hierarchy of bodies.
     """
-    candidates = [*_atoms(text, grammar), *_names(text, grammar)]
+    candidates = [*_atoms(text, grammar), *_names(text, grammar, authority)]
     candidates.sort(key=lambda mention: (mention.start, mention.start - mention.end))
     chosen: list[Mention] = []
     end = 0
@@ -159,19 +161,52 @@ def _owned(value: Value, language: str) -> bool:
     return any(name.kind == "Body" for name in gazetteer(language).names.get(value.owner, ()))
 
 
-def _names(text: str, grammar: Grammar) -> Iterator[Mention]:
+def _names(text: str, grammar: Grammar, authority: Authority) -> Iterator[Mention]:
     found = list(gazetteer(grammar.language).find(text))
     adjectives = [(start, end) for start, end, names in found if names[0].adjective]
     said = counted(text, adjectives, grammar)
-    for start, end, names in found:
+    for index, (start, end, names) in enumerate(found):
         if names[0].adjective and start not in said:
             continue
         kind = next(k for k in ("Body", "Event", "Place", "Other", "State") if any(name.kind == k for name in names))
+        if kind == "Place" and _is_state(text, found[max(0, index - 1) : index + 2], names, grammar, authority):
+            kind = "State"
         of_kind = tuple(name for name in names if name.kind == kind)
         if kind == "Body":
             yield Mention(kind, start, end, of_kind, of_kind)
         else:
             yield Mention(kind, start, end, of_kind[0].slug)
+
+
+def _is_state(
+    text: str, near: Sequence[_Named], names: tuple[Name, ...], grammar: Grammar, authority: Authority
+) -> bool:
+    """Whether a name that a State and a place share is that of the State: in a list of States, or behind words for it.
+
+    A State beside it that the place lies in says where the place is (Amman, Jordan), and is no list.
+    """
+    places = {name.slug for name in names if name.kind == "Place"}
+    if all(name.kind != "State" for name in names):
+        return False
+    here = next(one for one in near if one[2] is names)
+    if grammar.pattern("before_a_state").search(text[max(0, here[0] - 2 * _TAIL) : here[0]]):
+        return True
+    of_places = {authority.places.get(slug) for slug in places}
+    for one, other in pairwise(near):
+        others = (other if one is here else one)[2]
+        beside = {name.slug for name in others if name.kind == "State" and not name.adjective}
+        joint = grammar.pattern("separators").match(text, one[1])  # looks at what is joined, so nothing is cut off
+        listed = (joint is not None and joint.end() == other[0]) or (
+            _alone(text, *one[:2]) and _alone(text, *other[:2])
+        )
+        if beside and not beside & of_places and listed:
+            return True
+    return False
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands alone in brackets, as the State of a person does."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _join_bodies(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:

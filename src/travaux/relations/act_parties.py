@@ -91,7 +91,7 @@ def deliberates(context: Context, slug: str) -> bool:
 def own_texts(context: Context, passage: Passage, found: Found) -> tuple[Outcome, ...]:
     """The texts by which it was done: the subject itself, "that resolution", or those named before the verb."""
     match = found.match
-    named = match.one("outcome", "deed")
+    named = match.one("outcome", "deed", "by")
     if named is not None:
         second = match.one("deed2")
         return (*context.outcomes_at(passage, named), *context.outcomes_at(passage, second))

@@ -172,11 +172,11 @@ def _stretch(context: Context, passage: Passage, done: Done, previous: Done | No
 
 
 def _behind(found: Found) -> int:
-    """Where the object begins: behind the verb, and behind its subject where that follows the verb."""
+    """Where the object begins: behind the verb, and behind its subject and the text by which, if they follow it."""
     if "demand" in found.match.frame.slots.values():  # behind a noun stands whose and by what, then who is asked
         return found.match.sentence.places[found.match.end]
-    subjects = (found.match.one(slot) for slot in ("actor", "meeting"))
-    return max([found.end, *(mention.end for mention in subjects if mention is not None)])
+    between = (found.match.one(slot) for slot in ("actor", "meeting", "by", "of_day"))
+    return max([found.end, *(mention.end for mention in between if mention is not None)])
 
 
 def _done(context: Context, passage: Passage, found: Found, previous: Done | None, above: Lead | None) -> Done | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from travaux.extract.passages import Passage
-from travaux.extract.values import DateRange
+from travaux.extract.values import DateRange, PlanWords
 from travaux.model import Evidence
 from travaux.relations.budget_words import year_of, years_in
 from travaux.relations.context import Context
 
+_BUDGETED = "programme-of-work"
 _Dated = list[tuple[int, str]]  # place and year, in order
 
 
@@ -59,8 +60,11 @@ class Years:
             elif year:
                 yield date.start, year
         for mention in passage.mentions:
-            if mention.type == "Plan" and year_of(mention):
-                yield mention.start, year_of(mention)
+            value = mention.value
+            # what is budgeted with a programme of work is of the same years, however many
+            years = value.period if isinstance(value, PlanWords) and value.type == _BUDGETED else year_of(mention)
+            if mention.type == "Plan" and years:
+                yield mention.start, years
 
 
 def _rule(context: Context) -> str:

@@ -74,10 +74,18 @@ def elected_body(context: Context, passage: Passage, match: Match, start: int, c
     Returns:
         Its slug; blank if nothing names one; ``None`` if what is named is a body that we do not know.
     """
-    if "of" in match.words and match.words["of"][0] < match.words["of"][1]:
-        named = _named_with_office(context, passage, *match.words["of"])
-        if named != "":
-            return named
+    if "of" not in match.words or match.words["of"][0] >= match.words["of"][1]:
+        return _that_elects(context, passage, start, cue)
+    named = _named_with_office(context, passage, *match.words["of"])
+    if named != "":
+        return named
+    slug = _that_elects(context, passage, start, cue)
+    may_mean = {name.slug for mention in passage.mentions_within(*match.words["of"]) for name in mention.bodies}
+    return slug if not may_mean or slug in may_mean else None
+
+
+def _that_elects(context: Context, passage: Passage, start: int, cue: Cue | None) -> str | None:
+    """The body that elects, else the one that meets; ``None`` if what elects is a body that we do not know."""
     if cue is not None and _unknown_elector(context, cue):
         return None
     places = [(passage, start)]

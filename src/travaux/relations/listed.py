@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
@@ -112,7 +112,7 @@ def _in_name(passage: Passage, place: int) -> bool:
 
 def _member(context: Context, passage: Passage, start: int, end: int) -> Member | None:
     text = passage.view.text
-    states = [mention for mention in passage.mentions_within(start, end) if mention.type == "State"]
+    states = list(_states(context, passage, start, end))
     bracket = text.rfind("(", start, end) if text[end - 1] == ")" else -1
     if bracket > start and states and states[-1].start == bracket + 1:
         return Member(_state(states[-1]), passage.words(start, bracket))
@@ -134,6 +134,16 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     if from_ is not None or context.grammar.pattern("sits_for_a_state").search(rest):
         return Member(_state(states[0]), passage.words(start, end))
     return None
+
+
+def _states(context: Context, passage: Passage, start: int, end: int) -> Iterator[Mention]:
+    """The States of a piece; what is all of it and names a State as well as a place is the State."""
+    for mention in passage.mentions_within(start, end):
+        if mention.type == "Place" and (mention.start, mention.end) == (start, end):
+            names = context.authority.names[context.grammar.language].get(passage.view.text[start:end], ())
+            yield from (replace(mention, type="State", value=name.slug) for name in names if name.kind == "State")
+        elif mention.type == "State":
+            yield mention
 
 
 def _place(context: Context, passage: Passage, start: int, end: int) -> Member | None:

@@ -65,7 +65,8 @@ def _head_line(context: Context, passage: Passage) -> Speaker | None:
     """The speaker that a line names: a body alone, and a comma."""
     pattern, text = context.grammar.masthead.get("preamble"), passage.view.text
     first = next((mention for mention in passage.mentions if mention.type == "Body"), None)
-    if pattern is None or first is None or text[first.end :] != "," or not pattern.search(text):
+    commas = context.grammar.data["text"]["stops"]["clause"]
+    if pattern is None or first is None or not pattern.search(text) or text[first.end :] not in tuple(commas):
         return None
     body = context.body_thing(first, passage)
     if body is None:
