@@ -95,9 +95,20 @@ def test_an_owner_in_a_document_of_the_general_assembly(text: str, expected: set
     assert cited(text, GENERAL_ASSEMBLY) == expected
 
 
-def test_paragraphs_of_a_text_that_goes_by_a_short_form() -> None:
-    text = "1. Recuerda la resolución 2206 (2015) y reafirma los párrafos 10 y 11 de dicha resolución.\n"
-    assert facts(read(text, symbol="S/RES/2521 (2020)", language="es"), "cites") == {
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "يشير إلى القرار 2206 (2015) ويعيد تأكيد الفقرتين 10 و 11 من ذلك القرار."),
+        ("ar", "يشير إلى القرار 2206 (2015) ويعيد تأكيد الفقرتين 10 و 11 من القرار نفسه."),
+        ("en", "Recalls resolution 2206 (2015) and reaffirms paragraphs 10 and 11 of that resolution."),
+        ("es", "Recuerda la resolución 2206 (2015) y reafirma los párrafos 10 y 11 de dicha resolución."),
+        ("fr", "Rappelle la résolution 2206 (2015) et réaffirme les paragraphes 10 et 11 de ladite résolution."),
+        ("ru", "ссылается на резолюцию 2206 (2015) и подтверждает пункты 10 и 11 этой же резолюции."),
+        ("zh", "回顾第2206(2015)号决议，重申该决议第10和11段。"),
+    ],
+)
+def test_paragraphs_of_a_text_that_goes_by_a_short_form(language: str, text: str) -> None:
+    assert facts(read(f"1. {text}\n", symbol="S/RES/2521 (2020)", language=language), "cites") == {
         "S/RES/2521 (2020) cites resolution un-sc 2206 (2015)",
         "S/RES/2521 (2020) cites resolution un-sc 2206 (2015)#para 10",
         "S/RES/2521 (2020) cites resolution un-sc 2206 (2015)#para 11",
