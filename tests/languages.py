@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,18 @@ from pathlib import Path
 from conftest import ROOT, SHARED
 
 from travaux import authority, grammar
-from travaux.model import Body, BudgetLine, Meeting, Outcome, Reading, RoleHolding, Statement, Value, Version
+from travaux.model import (
+    Body,
+    BudgetLine,
+    Meeting,
+    Outcome,
+    RawDocument,
+    Reading,
+    RoleHolding,
+    Statement,
+    Value,
+    Version,
+)
 from travaux.pipeline import build
 from travaux.readers.text import read_text
 from travaux.relations.read import read_document
@@ -33,6 +45,8 @@ _NUMBERS = re.compile(
     r"\s+citations recall (?P<recall>\S+)"
 )
 _PREAMBLE = re.compile(r"p\d+")
+#: What differs between language versions by their nature.
+_OF_VERSIONS = frozenset({"language", "title", "version", "realizes", "distribution", "symbol"})
 
 
 @dataclass(frozen=True)
@@ -258,6 +272,33 @@ def difference(language: str, other: str = "en") -> tuple[int, int]:
     return apart, sum(len(mine[stem] | yours[stem]) for stem in common())
 
 
+# ---------------------------------------------------------------- aligned sentences
+
+
+@cache
+def aligned(language: str) -> tuple[frozenset[tuple[str, str, str]], ...]:
+    """The facts of each of the aligned sentences in a language, read as a document of one paragraph."""
+    path = SHARED / "corpus" / "parallel-sentences.jsonl"
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    readings = (read_sentence(line["doc"], line[language], language, head=False) for line in lines)
+    return tuple(
+        frozenset(fact for s in reading.statements if (fact := _fact(s, language)) and fact[1] not in _OF_VERSIONS)
+        for reading in readings
+    )
+
+
+def agreement(language: str) -> tuple[int, int, int]:
+    """Of the aligned sentences: how many facts a language has, has alone, and lacks though three others have them."""
+    have = alone = missing = 0
+    others = [aligned(other) for other in LANGUAGES if other != language]
+    for mine, *rest in zip(aligned(language), *others, strict=True):
+        heard = Counter(fact for facts in rest for fact in facts)
+        have += len(mine)
+        alone += sum(fact not in heard for fact in mine)
+        missing += sum(count >= 3 and fact not in mine for fact, count in heard.items())
+    return have, alone, missing
+
+
 # ---------------------------------------------------------------- throughput, and the table
 
 
@@ -272,10 +313,10 @@ def throughput(language: str) -> float:
     return size / best / 1000
 
 
-def _seconds(raws: list[object], language: str) -> float:
+def _seconds(raws: list[RawDocument], language: str) -> float:
     start = time.process_time()
     for raw in raws:
-        read_document(raw, language=language)  # type: ignore[arg-type]
+        read_document(raw, language=language)
     return time.process_time() - start
 
 
@@ -296,9 +337,11 @@ def row(language: str, out: Path, *, timed: bool = False) -> Row:
 
 
 def main() -> None:
-    """Print the table of the README."""
+    """Print the tables of the README."""
     import tempfile
 
+    if not SHARED.is_dir():
+        sys.exit(f"No documents at {SHARED}: set TRAVAUX_SHARED to the folder that holds corpus/ and gold/.")
     print(
         "| language | symbol | date | meeting | numbers | recall | precision | sentences | look-alikes | apart | kB/s |"
     )
@@ -307,6 +350,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             measured = row(language, Path(folder) / "out", timed=True)
         print(f"| {measured.markdown()} | {measured.throughput:.0f} |", flush=True)
+    print("\n| language | facts in the aligned sentences | alone | missing though in three others |\n|---|---|---|---|")
+    for language in LANGUAGES:
+        print(f"| {language} | " + " | ".join(map(str, agreement(language))) + " |", flush=True)
 
 
 if __name__ == "__main__":

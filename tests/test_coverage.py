@@ -124,7 +124,7 @@ def test_a_build_covers_every_paragraph_and_item(demo: Path) -> None:
     with (demo / "tables" / "paragraphs.csv").open(encoding="utf-8", newline="") as handle:
         paragraphs = [row for row in csv.DictReader(handle) if row["kind"] in ("paragraph", "item")]
     assert len(read_coverage(demo)) >= len(paragraphs) > 200
-    assert {row.para for row in read_coverage(demo)} == {row["para"] for row in paragraphs}
+    assert {row.read.para for row in read_coverage(demo)} == {row["para"] for row in paragraphs}
 
 
 def test_report_and_command_show_the_same(demo: Path) -> None:

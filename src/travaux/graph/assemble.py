@@ -172,24 +172,30 @@ def merge(shards: Iterable[Shard]) -> Graph:
 def _misprinted(numbers: Mapping[Triple, int], structure: Iterable[Triple]) -> set[Triple]:
     """What describes a text by a number with another year than most documents print, 2140 (2015) for 2140 (2014).
 
-    Both name the text 2140; its number is the one that most documents print, of several the lowest.
+    Both name the text 2140; its number is the one that most documents print, of several the lowest. What goes is the
+    other number, its label, its year, and the document that the text would be published in.
     """
     by_text: dict[str, list[Triple]] = defaultdict(list)
     for stated in numbers:
         by_text[stated[0]].append(stated)
-    doubted = {text: found for text, found in by_text.items() if len(found) > 1}
     wrong: set[tuple[str, str]] = set()
-    for text, found in doubted.items():
+    for text, found in by_text.items():
         right = min(found, key=lambda stated: (-numbers[stated], stated))
         wrong.update((text, stated[2].strip('"')) for stated in found if stated is not right)
     if not wrong:
         return set()
-    return {
+    words: dict[str, set[str]] = defaultdict(set)
+    for text, number in wrong:
+        words[text].update((number, number.replace(" ", "_")))
+    series = {(text, literal(number.partition("(")[2].rstrip(")"))) for text, number in wrong}
+    about = {
         stated
         for stated in structure
-        if stated[0] in doubted
-        and any(stated[0] == text and number in stated[2].replace("_", " ") for text, number in wrong)
+        if any(word in stated[2] for word in words.get(stated[0], ()))
+        or (stated[1] == trv("series") and (stated[0], stated[2]) in series)
     }
+    documents = {stated[2] for stated in about if stated[1] == trv("publishedIn")}
+    return about | {stated for stated in structure if stated[0] in documents}
 
 
 def triple(statement: Statement) -> Triple:

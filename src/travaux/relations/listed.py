@@ -114,7 +114,10 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     text = passage.view.text
     states = list(_states(context, passage, start, end))
     bracket = text.rfind("(", start, end) if text[end - 1] == ")" else -1
-    if bracket > start and states and states[-1].start == bracket + 1:
+    whole = bool(states) and states[0].start == start and not text[states[0].end : bracket].strip()
+    if (
+        bracket > start and states and states[-1].start == bracket + 1 and not whole
+    ):  # Nigeria (Niger State) is no person
         return Member(_state(states[-1]), passage.words(start, bracket))
     if (
         states
@@ -126,10 +129,10 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     start = from_.end() if from_ is not None else start
     if not states or states[0].start != start:
         return None
-    rest = text[states[0].end : end]
+    rest = text[states[0].end : end].lstrip()
     if not rest or (rest[0] == "(" and rest[-1] == ")") or _place_only(passage, states[0].end, end):
         return Member(_state(states[0]))
-    if context.grammar.pattern("of_a_state").fullmatch(rest):
+    if context.grammar.pattern("of_a_state").fullmatch(text, states[0].end, end):
         return Member(_state(states[0]))
     if from_ is not None or context.grammar.pattern("sits_for_a_state").search(rest):
         return Member(_state(states[0]), passage.words(start, end))

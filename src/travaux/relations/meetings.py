@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
-from travaux.extract.values import DateRange, MeetingWords
+from travaux.extract.values import DateRange, MeetingWords, date_range
 from travaux.model import Evidence, Meeting, Place, Value
 from travaux.relations.context import Context
 
@@ -224,19 +224,30 @@ def _year_in_context(context: Context, passage: Passage, mention: Mention, body:
 
 
 def _held(context: Context, passage: Passage, match: Match, meeting: Meeting) -> None:
-    date = match.one("date")
-    if date is None or not isinstance(date.value, DateRange):
+    days = _days(context, passage, match)
+    if days is None:
         return
-    if (
-        meeting.body
-        and context.authority.bodies[meeting.body].scheme == "yearly"
-        and date.value.start[:4] != meeting.series
-    ):
-        context.report("odd-date", f"{meeting.key} is said to be held in {date.value.start}.", passage)
+    if meeting.body and context.authority.bodies[meeting.body].scheme == "yearly" and days.start[:4] != meeting.series:
+        context.report("odd-date", f"{meeting.key} is said to be held in {days.start}.", passage)
         return
     place = match.one("place")
     online = "mode" in match.words
-    say_held(context, meeting, date.value, passage.evidence(match.sentence, match.frame.id), place, online=online)
+    say_held(context, meeting, days, passage.evidence(match.sentence, match.frame.id), place, online=online)
+
+
+def _days(context: Context, passage: Passage, match: Match) -> DateRange | None:
+    """The days that a frame names: a date, or the first and the last day, one of which may leave out the year."""
+    named = [m.value for m in (match.one("date"), match.one("date2")) if m is not None]
+    dates = [value for value in named if isinstance(value, DateRange)]
+    if dates and "day" in match.words:
+        parts = context.grammar.pattern("month_day").search(passage.view.text, *match.words["day"])
+        day = date_range({"y": dates[0].start[:4], **parts.groupdict()}, context.grammar) if parts else None
+        if day is None:
+            return None
+        dates = [dates[0], day] if match.one("date") is not None else [day, dates[0]]
+    if not dates or dates[0].start > dates[-1].end:
+        return None
+    return DateRange(dates[0].start, dates[-1].end)
 
 
 def say_held(
