@@ -881,3 +881,25 @@ def test_assemblies_and_councils_of_others_do_not_act(name: str, head: str) -> N
 def test_a_verb_before_a_short_name_does_not_make_it_another_name() -> None:
     assert cited("会议审议大会第72/279号决议。", GENERAL_ASSEMBLY) == {"resolution un-ga 72/279"}
     assert cited("秘书处执行理事会第3/2号决议。") == {"resolution unhabitat-gc 3/2"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وسينتخب المنتدى الرئيس في الجلسة الثانية من دورته الحادية عشرة، التي ستعقد في 4 أيار/مايو 2015."),
+        (
+            "en",
+            "The Forum will elect the Chair at the second meeting of its eleventh session, to be held on 4 May 2015.",
+        ),
+        (
+            "es",
+            "El Foro elegirá en la segunda sesión de su 11º período de sesiones, que tendrá lugar el 4 de mayo de 2015.",
+        ),
+        ("fr", "Le Forum élira son président à la 2e séance de sa onzième session, qui se tiendra le 4 mai 2015."),
+        ("ru", "Форум изберет его на 2-м заседании своей одиннадцатой сессии, которое состоится 4 мая 2015 года."),
+        ("zh", "论坛将在2015年5月4日举行的第十一届会议第2次会议上选举主席。"),
+    ],
+)
+def test_the_day_of_a_sitting_is_not_that_of_its_session(language: str, text: str) -> None:
+    said = read(f"E/CN.18/2015/1\n\n1. {text}\n", language=language)
+    assert facts(said, "startDate", "endDate") == set()

@@ -38,6 +38,10 @@ def designate(context: Context, words: MeetingWords, body: str, year: int = 0) -
     return Meeting(body, str(year), number, words.resumed)
 
 
+_OF_SESSION = 10  # characters: what stands between a sitting and its session is a preposition and its, if anything
+_CLAUSES = frozenset(",;:.،؛،。；，：()")
+
+
 def resolve_meetings(context: Context) -> None:
     """Decide what each mention of a meeting means, in reading order, and say when meetings are held."""
     for passage in context.passages:
@@ -70,7 +74,22 @@ def _is_held(context: Context, passage: Passage, match: Match, mention: Mention)
     date = match.one("date")
     if date is not None and context.grammar.pattern("date_limits").match(passage.view.text, date.end):
         return False
+    if not _lasts(date) and _has_sitting(passage, mention):
+        return False
     return context.grammar.pattern("beside_meeting").match(passage.view.text, mention.end) is None
+
+
+def _has_sitting(passage: Passage, mention: Mention) -> bool:
+    """Whether a sitting is named with the session, so that a day is its own: the 1st meeting of its tenth session."""
+    before = next(passage.mentions_before(mention.start), None)
+    beside = [before, *(m for m in passage.mentions if mention.end <= m.start <= mention.end + _OF_SESSION)]
+    text = passage.view.text
+    gaps = [
+        text[min(m.end, mention.end) : max(m.start, mention.start)]
+        for m in beside
+        if m is not None and m.type == "Meeting"
+    ]
+    return any(len(gap) <= _OF_SESSION and not set(gap) & _CLAUSES for gap in gaps)
 
 
 def _days_fit(context: Context, match: Match, meeting: Meeting) -> bool:
