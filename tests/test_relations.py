@@ -893,7 +893,7 @@ def test_a_verb_before_a_short_name_does_not_make_it_another_name() -> None:
         ),
         (
             "es",
-            "El Foro elegirá en la segunda sesión de su 11º período de sesiones, que tendrá lugar el 4 de mayo de 2015.",
+            "El Foro elegirá en la segunda sesión de su 11º período de sesiones, que será el 4 de mayo de 2015.",
         ),
         ("fr", "Le Forum élira son président à la 2e séance de sa onzième session, qui se tiendra le 4 mai 2015."),
         ("ru", "Форум изберет его на 2-м заседании своей одиннадцатой сессии, которое состоится 4 мая 2015 года."),
