@@ -85,3 +85,15 @@ def test_a_text_by_which_it_was_done_is_not_what_the_act_concerns() -> None:
 def test_an_event_is_told_of_once_whatever_of_its_place_is_taken_for_its_name() -> None:
     facts = said("1 - وعقد الاجتماع التشاوري الأول للأطراف في لوكا في 15 تشرين الأول/أكتوبر 2098.")
     assert [s.relation for s in facts].count("startDate") == 1
+
+
+def test_what_a_body_had_done_was_done_and_what_it_may_do_was_not() -> None:
+    acts = [
+        {s.subject.type for s in said(f"1 - {text}", "S/2098/4\n\n") if isinstance(s.subject, Act)}
+        for text in (
+            "وكان مجلس الأمن قد أدان الهجوم.",
+            "ويذكر أن مجلس الأمن قد أدان الهجوم.",
+            "قد يدين مجلس الأمن الهجوم.",
+        )
+    ]
+    assert acts == [{"condemned"}, {"condemned"}, set()]
