@@ -68,3 +68,32 @@ def test_the_budget_of_a_programme_of_work_is_of_its_years() -> None:
 
 def test_below_a_head_line_an_act_needs_its_subject() -> None:
     assert [s for s in said("", RESOLUTION) if isinstance(s.subject, Act)] == []
+
+
+def test_a_body_right_behind_another_is_asked_by_it_and_no_organ_of_it() -> None:
+    facts = said("1 - ويحث مجلس الأمن الدول الأعضاء على مواصلة التخطيط.", "S/PRST/2098/4\n\n")
+    assert [str(s.object) for s in facts if s.relation == "actor"] == ["Body(slug='un-sc')"]
+    assert [str(s.object) for s in facts if s.relation == "addressee"] == ["Body(slug='member-states')"]
+
+
+def test_a_text_by_which_it_was_done_is_not_what_the_act_concerns() -> None:
+    facts = said("1 - اعتمدت جمعية البيئة الإعلان في قرارها 9/2 المؤرخ 5 أيار/مايو 2098.")
+    assert [s.object for s in facts if s.relation == "concerns"] == []
+    assert [s.relation for s in facts].count("decidedBy") == 1
+
+
+def test_an_event_is_told_of_once_whatever_of_its_place_is_taken_for_its_name() -> None:
+    facts = said("1 - وعقد الاجتماع التشاوري الأول للأطراف في لوكا في 15 تشرين الأول/أكتوبر 2098.")
+    assert [s.relation for s in facts].count("startDate") == 1
+
+
+def test_what_a_body_had_done_was_done_and_what_it_may_do_was_not() -> None:
+    acts = [
+        {s.subject.type for s in said(f"1 - {text}", "S/2098/4\n\n") if isinstance(s.subject, Act)}
+        for text in (
+            "وكان مجلس الأمن قد أدان الهجوم.",
+            "ويذكر أن مجلس الأمن قد أدان الهجوم.",
+            "قد يدين مجلس الأمن الهجوم.",
+        )
+    ]
+    assert acts == [{"condemned"}, {"condemned"}, set()]

@@ -211,7 +211,7 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _join_bodies(text: str, mentions: Sequence[Mention], grammar: Grammar, authority: Authority) -> list[Mention]:
     """Make one mention of a parent and its organ (人居署执行局), and of a name and its short form in brackets."""
-    organ_of = grammar.pattern("organ_of")
+    organ_of, organ_behind = grammar.pattern("organ_of"), grammar.pattern("organ_behind")
     out: list[Mention] = []
     for mention in mentions:
         previous = out[-1] if out else None
@@ -223,7 +223,7 @@ def _join_bodies(text: str, mentions: Sequence[Mention], grammar: Grammar, autho
         bracketed = between.strip() == "(" and text[mention.end : mention.end + 1] == ")"
         if bracketed and _same(previous.bodies, mention.bodies):
             joined = replace(previous, end=mention.end + 1)
-        elif not between.strip():
+        elif organ_behind.fullmatch(between):
             organs = _group(mention.bodies, authority) or _organs(previous.bodies, mention.bodies, authority)
             if organs:
                 joined = replace(previous, end=mention.end, value=organs, bodies=organs)

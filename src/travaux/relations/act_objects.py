@@ -79,6 +79,8 @@ def state_object(
     if words:
         context.say(act, "description", Value(words, "text", context.document.language), evidence)
     for concerned in _concerned(context, passage, thing, act.type):
+        if concerned == outcome:  # by which it was done, named behind the object
+            continue
         context.say(act, "concerns", concerned, evidence)
         if outcome is not None:
             _link(context, outcome, act.type, concerned, evidence)

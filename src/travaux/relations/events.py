@@ -51,6 +51,8 @@ def _events(context: Context, passage: Passage) -> Iterator[Found]:
     for end in sorted(ends):
         if ends[end].series is None and any(_is_of(ends[end], event) for event in known):
             continue
+        if any(_is_longer(ends[end], other) for other in ends.values()):
+            continue
         _place(context, passage, ends[end])
         yield ends[end]
 
@@ -58,6 +60,11 @@ def _events(context: Context, passage: Passage) -> Iterator[Found]:
 def _is_of(other: Found, known: Found) -> bool:
     """Whether an event is only how a known one is kept: the celebration of a day."""
     return other.name[0] <= known.name[0] < other.name[1] and other.date.start == known.date.start
+
+
+def _is_longer(one: Found, other: Found) -> bool:
+    """Whether an event is another one over again, under a name with more words behind it: those for its place."""
+    return one.name[0] == other.name[0] and one.name[1] > other.name[1] and one.date == other.date
 
 
 # ---------------------------------------------------------------- what it is
