@@ -11,6 +11,7 @@ SPANISH = [
     # dates
     ("el 10 de enero de 2098", ["Date 2098-01-10"]),
     ("el 1º de enero de 2098", ["Date 2098-01-01"]),
+    ("el 1° de enero de 2098", ["Date 2098-01-01"]),
     ("del lunes 3 de mayo del año 2098", ["Date 2098-05-03"]),
     ("17 a 23 de abril de 2098", ["Date 2098-04-17/2098-04-23"]),
     ("del 8 al 10 de abril de 2098", ["Date 2098-04-08/2098-04-10"]),
@@ -46,6 +47,7 @@ SPANISH = [
     ("en su 8700ª sesión", ["Meeting 8700"]),
     ("en la 81a. sesión plenaria", ["Meeting 81 plenary"]),
     ("25º período de sesiones", ["Meeting 25"]),
+    ("53° período de sesiones", ["Meeting 53"]),
     ("sexagésimo noveno período de sesiones de la Asamblea General", ["Meeting un-ga 69"]),
     ("el quincuagésimo período de sesiones", ["Meeting 50"]),
     ("vigesimoctavo período de sesiones", ["Meeting 28"]),
@@ -57,6 +59,7 @@ SPANISH = [
     ),
     ("el presente período de sesiones", ["Meeting anaphor"]),
     ("los períodos de sesiones", []),
+    ("la 35ª reunión ministerial del Comité", []),
     # plans and amounts
     ("el plan estratégico, 2094-2097", ["Plan strategic-plan 2094-2097"]),
     ("el plan estratégico para 20942097", ["Plan strategic-plan 2094-2097"]),
