@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import mentions
 
+from travaux.structure import detect
+
 # ---------------------------------------------------------------- Spanish
 
 SPANISH = [
@@ -59,7 +61,7 @@ SPANISH = [
     ),
     ("el presente período de sesiones", ["Meeting anaphor"]),
     ("los períodos de sesiones", []),
-    ("la 35ª reunión ministerial del Comité", []),
+    ("la 35ª reunión ministerial", []),
     # plans and amounts
     ("el plan estratégico, 2094-2097", ["Plan strategic-plan 2094-2097"]),
     ("el plan estratégico para 20942097", ["Plan strategic-plan 2094-2097"]),
@@ -80,3 +82,9 @@ SPANISH = [
 @pytest.mark.parametrize(("text", "expected"), SPANISH, ids=[text for text, _ in SPANISH])
 def test_es_mentions(text: str, expected: list[str]) -> None:
     assert mentions(text, "es") == expected
+
+
+def test_a_short_text_full_of_words_that_french_shares_is_told() -> None:
+    spanish = "La Junta Ejecutiva examinó la reforma de la gestión de las Naciones Unidas y la labor de la Comisión."
+    french = "La Commission a examiné la réforme de la gestion de la Mission et la situation de la région."
+    assert (detect(spanish), detect(french)) == ("es", "fr")
