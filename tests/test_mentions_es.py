@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from reading import mentions
 
+from travaux.structure import detect
+
 # ---------------------------------------------------------------- Spanish
 
 SPANISH = [
     # dates
     ("el 10 de enero de 2098", ["Date 2098-01-10"]),
     ("el 1º de enero de 2098", ["Date 2098-01-01"]),
+    ("el 1° de enero de 2098", ["Date 2098-01-01"]),
     ("del lunes 3 de mayo del año 2098", ["Date 2098-05-03"]),
     ("17 a 23 de abril de 2098", ["Date 2098-04-17/2098-04-23"]),
     ("del 8 al 10 de abril de 2098", ["Date 2098-04-08/2098-04-10"]),
@@ -46,6 +49,7 @@ SPANISH = [
     ("en su 8700ª sesión", ["Meeting 8700"]),
     ("en la 81a. sesión plenaria", ["Meeting 81 plenary"]),
     ("25º período de sesiones", ["Meeting 25"]),
+    ("53° período de sesiones", ["Meeting 53"]),
     ("sexagésimo noveno período de sesiones de la Asamblea General", ["Meeting un-ga 69"]),
     ("el quincuagésimo período de sesiones", ["Meeting 50"]),
     ("vigesimoctavo período de sesiones", ["Meeting 28"]),
@@ -57,6 +61,7 @@ SPANISH = [
     ),
     ("el presente período de sesiones", ["Meeting anaphor"]),
     ("los períodos de sesiones", []),
+    ("la 35ª reunión ministerial", []),
     # plans and amounts
     ("el plan estratégico, 2094-2097", ["Plan strategic-plan 2094-2097"]),
     ("el plan estratégico para 20942097", ["Plan strategic-plan 2094-2097"]),
@@ -77,3 +82,9 @@ SPANISH = [
 @pytest.mark.parametrize(("text", "expected"), SPANISH, ids=[text for text, _ in SPANISH])
 def test_es_mentions(text: str, expected: list[str]) -> None:
     assert mentions(text, "es") == expected
+
+
+def test_a_short_text_full_of_words_that_french_shares_is_told() -> None:
+    spanish = "La Junta Ejecutiva examinó la reforma de la gestión de las Naciones Unidas y la labor de la Comisión."
+    french = "La Commission a examiné la réforme de la gestion de la Mission et la situation de la région."
+    assert (detect(spanish), detect(french)) == ("es", "fr")

@@ -19,7 +19,7 @@ _ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Plan", "Amount")
 
 _HUNDRED = 100  # from here on, what stands before multiplies: three hundred
 # A number, with what makes an ordinal of it: 24th, 24e, 24o, 24-я.
-_DIGITS = re.compile(r"([0-9]+)(?:\.?-?[^\W\d_]{1,4})?")
+_DIGITS = re.compile(r"([0-9]+)(?:\.?-?[^\W\d_]{1,4}|\.?°)?")  # a degree sign is typed for º
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
