@@ -73,6 +73,39 @@ def test_a_verb_without_a_subject_goes_on_with_the_act_before_it() -> None:
     ]
 
 
+def test_a_part_of_a_text_is_told_of_and_no_act_of_its_own() -> None:
+    text = "1. 执行局商定了声明的内容，其中包括：支持各方的努力；强调资金不足；谴责袭击。\n"
+    assert told(text) == ["1: unhabitat-eb agreed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("联合国大会第九十六届会议决定设立一个工作组。", ["un-ga 96"]),
+        ("联合国大会回顾其第九十六届会议的工作，决定设立一个工作组。", []),
+        ("报告已提交联合国大会第九十六届会议，联合国大会设立了一个工作组。", []),
+    ],
+)
+def test_a_meeting_that_is_recalled_or_reported_to_is_none_at_which_it_was_done(sentence: str, held: list[str]) -> None:
+    reading = read(f"{GENERAL_ASSEMBLY}1. {sentence}\n")
+    (act,) = {s.subject for s in reading.statements if isinstance(s.subject, Act) and s.subject.type == "established"}
+    assert of(reading, act, "heldAt") == held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "established"),
+    [
+        ("联合国大会设立了联合国人居大会，以取代理事会。", ["unhabitat-ha"]),
+        ("联合国大会设立了由秘书长领导的工作组。", []),
+        ("联合国大会设立了联合国人居大会工作组。", []),
+    ],
+)
+def test_a_body_within_the_words_for_what_is_set_up_is_not_set_up(sentence: str, established: list[str]) -> None:
+    reading = read(f"{GENERAL_ASSEMBLY}1. {sentence}\n")
+    (act,) = {s.subject for s in reading.statements if isinstance(s.subject, Act) and s.subject.type == "established"}
+    assert of(reading, act, "concerns") == established
+
+
 def test_a_pronoun_goes_on_with_the_sentence_before_it() -> None:
     text = "1. 联合国大会第九十七届会议核准了该计划。它还设立了一个工作组。\n"
     assert told(text) == ["1: un-ga approved", "1: un-ga established"]
@@ -108,6 +141,8 @@ def test_what_a_text_that_is_spoken_of_requests_is_requested_by_its_body() -> No
         "题为“执行局核准工作方案”的文件已经分发。",
         "执行局关于延长任期的讨论十分热烈。",
         "执行主任请执行主任办公室提供资料。",
+        "执行局可在2098年第二次会议上设立一个工作组。",
+        "执行局呼吁增加资金的声明已经分发。",
     ],
 )
 def test_no_act(sentence: str) -> None:

@@ -123,8 +123,16 @@ OUTCOMES = [
     ("第98/279号决议第2、3段", "resolution 98/279 para 2 para 3"),
     ("第98/279号决议第2至5段", "resolution 98/279 para 2 para 3 para 4 para 5"),
     ("第98/279号决议第4段(a)分段", "resolution 98/279 para 4"),
+    ("第98/279号决议第2至4段和第6段", "resolution 98/279 para 2 para 3 para 4 para 6"),
+    ("第98/279号决议关于这些措施的第10段", "resolution 98/279 para 10"),
     ("第98/279号决议附件第4段", "resolution 98/279"),
 ]
+
+
+def test_numbers_of_a_list_may_each_bear_their_date() -> None:
+    text = "2096年12月17日第96/4号、2097年12月20日关于住房的第97/5号和第97/6号以及2098年12月1日第98/7号决议"
+    assert of("Outcome", text) == ["resolution 96/4", "resolution 97/5 97/6", "resolution 98/7"]
+    assert of("Outcome", "2096年12月17日第96/4号、2097年12月20日第97/5号决议草案") == []
 
 
 @pytest.mark.parametrize(("text", "expected"), OUTCOMES)
