@@ -310,3 +310,21 @@ def test_who_is_asked_to_do_it_at_a_meeting_is_who_meets() -> None:
     acts = [s.subject for s in reading.statements if s.relation == "exists" and isinstance(s.subject, Act)]
     asked = next(act for act in acts if act.type == "requested")
     assert (of(reading, asked, "heldAt"), of(reading, asked, "dueAt")) == ([], ["unhabitat-ha 2"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("С учетом этих сообщений Генеральный секретарь просит государства-члены представить данные.", True),
+        ("В качестве первой меры Комиссия рекомендует государствам-членам представить данные.", True),
+        (
+            "По этому вопросу Экономический и Социальный Совет просил Генерального секретаря дать ответ.",
+            True,
+        ),
+        ("С учетом этих сообщений национальная Комиссия рекомендует государствам-членам представить данные.", False),
+        ("С учетом мнения Генерального секретаря просит государства-члены представить данные.", False),
+    ],
+)
+def test_a_name_that_only_a_subject_has_acts_wherever_it_stands(sentence: str, expected: bool) -> None:
+    reading = read(f"E/CN.5/2098/3\n\n1. {sentence}\n", language="ru")
+    assert any(isinstance(s.subject, Act) for s in reading.statements) is expected

@@ -597,3 +597,9 @@ def test_the_report_of_a_commission_to_the_council() -> None:
         "un-statcom 69 startDate 2098-03-04",
         "un-statcom 69 endDate 2098-03-08",
     }
+
+
+def test_a_russian_restatement_names_its_source() -> None:
+    notice = "Изложение, не являющееся официальным документом Организации Объединенных Наций."
+    text = f"{notice}\nИзлагаемый документ: HSP/EB.2098/9\n\nИсполнительный совет\n\n1. Доклад краток.\n"
+    assert facts(read(text, language="ru"), "source") == {"restatement/HSP/EB.2098/9 source HSP/EB.2098/9"}

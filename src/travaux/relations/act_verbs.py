@@ -219,6 +219,8 @@ def is_oblique(context: Context, passage: Passage, start: int, outcome: Mention 
     before = passage.view.text[: owner_start(passage, start) if outcome is not None else start]
     named_before = any(mention.end == len(before) for mention in passage.mentions_before(len(before)))
     starts = named_before or context.grammar.pattern("subject_start").search(before) is not None
+    if not starts and outcome is None:
+        starts = context.grammar.pattern("plain_subject").match(passage.view.text, start) is not None
     return not starts or context.grammar.pattern("oblique").search(before) is not None
 
 
