@@ -127,7 +127,8 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     if not states or states[0].start != start:
         return None
     rest = text[states[0].end : end]
-    if not rest or (rest[0] == "(" and rest[-1] == ")") or _place_only(passage, states[0].end, end):
+    bracketed = rest.strip()[:1] == "(" and rest[-1] == ")"
+    if not rest or bracketed or _place_only(passage, states[0].end, end):
         return Member(_state(states[0]))
     if context.grammar.pattern("of_a_state").fullmatch(rest):
         return Member(_state(states[0]))
