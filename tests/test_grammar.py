@@ -17,6 +17,7 @@ from reading import fillings
 from travaux import resources
 from travaux.errors import GrammarError
 from travaux.grammar import Frame, Grammar, languages, load
+from travaux.grammar.frames import compile_frame
 from travaux.grammar.load import _read, check, official_languages
 from travaux.view import is_cjk
 
@@ -349,3 +350,21 @@ def test_true_and_false_are_booleans(broken: Path, key: str, value: str) -> None
 def test_yes_and_no_are_words(broken: Path) -> None:
     damage(broken, "  no: [", "  no: [no, yes, off, ")
     assert loading().frames[0].no[:3] == ("no", "yes", "off")
+
+
+def test_what_a_sentence_must_hold_is_read_off_the_pattern() -> None:
+    entry = {
+        "id": "xx",
+        "relation": "held",
+        "pattern": "(opened|closed)( late)? in (one|the other) hall",
+        "yes": [0],
+        "no": [0],
+    }
+    frame = compile_frame(
+        entry, phrases={}, macros={}, stops={"clause": ",", "item": ";", "sentence": "."}, separators=","
+    )
+    assert "all" in frame.needs[0]  # but not the first letter, which may be a capital
+    assert ("losed", "pened") in frame.choices
+    assert frame.may_match("Closed in one hall")
+    assert not frame.may_match("It was held in one hall")  # neither opened nor closed
+    assert not frame.may_match("It was closed in one room")

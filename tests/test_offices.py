@@ -345,3 +345,34 @@ def test_a_seat_in_a_body_that_is_open_is_none_in_the_one_that_elects() -> None:
 
     assert holders("afin de pourvoir un siège resté vacant au Comité consultatif") == set()
     assert holders("afin de pourvoir un siège resté vacant au sein de l'Assemblée pour l'environnement") == {"CHL"}
+
+
+def _english(sentence: str, relation: str = "exists") -> set[str]:
+    """Body, role and holder of each office that a sentence of a document of the Board of UN-Habitat fills."""
+    reading = read_document(read_text("bureau.txt", f"HSP/EB.2098/1\n\n1. {sentence}\n".encode()), language="en")
+    held = [s for s in reading.statements if isinstance(s.subject, RoleHolding) and s.relation == relation]
+    return {f"{s.subject.body} {s.subject.role} {s.subject.holder}" for s in held if isinstance(s.subject, RoleHolding)}
+
+
+def test_the_bureau_of_a_body_that_we_do_not_know_is_not_that_of_the_document() -> None:
+    assert _english("The Bureau of the Executive Board is composed of Ms. Jane Roe (Kenya) as Chair.") == {
+        "unhabitat-eb chair KEN"
+    }
+    assert _english("The Bureau of the Tariff Union is composed of Ms. Jane Roe (Kenya) as Chair.") == set()
+
+
+def test_several_offices_are_filled_in_one_election() -> None:
+    found = _english(
+        "The Executive Board elected Kenya as Chair, Chile and Ghana as Vice-Chairs and Peru as Rapporteur."
+    )
+    assert found == {
+        f"unhabitat-eb {who}" for who in ("chair KEN", "vice-chair CHL", "vice-chair GHA", "rapporteur PER")
+    }
+    grouped = _english("The Executive Board elected Kenya (African States) and Chile (Americas) as Vice-Chairs.")
+    assert grouped == {"unhabitat-eb vice-chair KEN", "unhabitat-eb vice-chair CHL"}
+
+
+def test_a_post_is_not_the_name_of_a_person() -> None:
+    post = "The Executive Board elected the representatives of Kenya and Chile as Vice-Chairs."
+    assert _english(post) == {"unhabitat-eb vice-chair KEN", "unhabitat-eb vice-chair CHL"}
+    assert _english(post, "personName") == set()

@@ -169,7 +169,7 @@ def matches(found: Passage, frames: Iterable[Frame], *, within: Sentence | None 
     """
     for sentence in found.sentences if within is None else (within,):
         for frame in frames:
-            if not all(need in sentence.marked for need in frame.needs):
+            if not frame.may_match(sentence.marked):
                 continue
             position = 0
             while (hit := frame.regex.search(sentence.marked, position)) is not None:

@@ -44,6 +44,7 @@ class Frame:
         relation: what it states.
         regex: the pattern, compiled over mention strings.
         needs: strings that each sentence holds in which the pattern matches.
+        choices: strings of which each such sentence holds one, for each choice.
         slots: name of each slot → type of what fills it.
         zone: where alone it is tried, or blank.
         nearest: of matches that end at the same place only the shortest counts.
@@ -56,12 +57,26 @@ class Frame:
     relation: str
     regex: re.Pattern[str]
     needs: tuple[str, ...]
+    choices: tuple[tuple[str, ...], ...]
     slots: Mapping[str, str]
     zone: str
     nearest: bool
     decisive: bool
     yes: tuple[Mapping[str, Any], ...]
     no: tuple[str, ...]
+
+    def may_match(self, marked: str) -> bool:
+        """Whether a mention string holds what each match needs; if not, the pattern need not be tried."""
+        for need in self.needs:
+            if need not in marked:
+                return False
+        for choice in self.choices:
+            for need in choice:
+                if need in marked:
+                    break
+            else:
+                return False
+        return True
 
 
 def compile_frame(
@@ -96,11 +111,13 @@ def compile_frame(
         raise GrammarError(
             f"Frame {entry.get('id')}: pattern {entry.get('pattern')!r} is not understood ({error})."
         ) from error
+    needed, choices = needs(list(_kinds(pattern)))
     return Frame(
         id=entry["id"],
         relation=entry["relation"],
         regex=regex,
-        needs=needs(list(_kinds(pattern))),
+        needs=needed,
+        choices=choices,
         slots=slots,
         zone=entry.get("zone", ""),
         nearest=entry.get("nearest") is True,

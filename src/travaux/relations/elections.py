@@ -21,11 +21,18 @@ _CLAUSE = 120  # characters: what denies an election stands no farther before it
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that say that somebody is elected; ``place`` is where they begin in the folded text of their passage."""
+    """Words that say that somebody is elected.
+
+    Attributes:
+        passage, sentence: where they stand.
+        place: where they begin in the folded text of the passage.
+        owner: where the name of the body begins whose bureau they speak of; ``None`` if they do not say.
+    """
 
     passage: Passage
     sentence: Sentence
     place: int
+    owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def cues(context: Context, passage: Passage, sentence: Sentence) -> list[Cue]:
     text = passage.view.text
     found = context.grammar.pattern("elected").finditer(text, sentence.start, sentence.end)
     return [
-        Cue(passage, sentence, match.start())
+        Cue(passage, sentence, match.start(), match.end("of") if match.groupdict().get("of") else None)
         for match in found
         if real(context, passage, sentence, match.start(), match.end())
     ]
@@ -88,6 +95,8 @@ def _that_elects(context: Context, passage: Passage, start: int, cue: Cue | None
     """The body that elects, else the one that meets; ``None`` if what elects is a body that we do not know."""
     if cue is not None and _unknown_elector(context, cue):
         return None
+    if cue is not None and cue.owner is not None:
+        return _whose_bureau(context, cue.passage, cue.owner)
     places = [(passage, start)]
     if cue is not None:
         places.append((cue.passage, cue.sentence.end))
@@ -130,6 +139,12 @@ def _electing(context: Context, passage: Passage, mention: Mention) -> str:
     """The body that a name means where it elects: if that is open, and may be the document's own, it is that one."""
     slug = context.resolve(mention.bodies, passage, mention.start)
     return slug or (context.body if context.body in context.possible(mention.bodies) else "")
+
+
+def _whose_bureau(context: Context, passage: Passage, place: int) -> str | None:
+    """The body named at a place; ``None`` if no body that we know is."""
+    named = next((mention for mention in passage.mentions if mention.start == place and mention.type == "Body"), None)
+    return (_electing(context, passage, named) or None) if named is not None else None
 
 
 def _unknown_elector(context: Context, cue: Cue) -> bool:

@@ -124,7 +124,7 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
         and states[-1].end == end
         and (sent := context.grammar.pattern("sent_by").search(text, start, states[-1].start))
     ):
-        return Member(_state(states[-1]), passage.words(start, sent.start()))
+        return Member(_state(states[-1]), _person(context, passage, start, sent.start()))
     from_ = context.grammar.pattern("from_a_state").match(text, start, end)
     start = from_.end() if from_ is not None else start
     if not states or states[0].start != start:
@@ -137,6 +137,12 @@ def _member(context: Context, passage: Passage, start: int, end: int) -> Member 
     if from_ is not None or context.grammar.pattern("sits_for_a_state").search(rest):
         return Member(_state(states[0]), passage.words(start, end))
     return None
+
+
+def _person(context: Context, passage: Passage, start: int, end: int) -> str:
+    """The name in a stretch of words; blank if they are a post that somebody holds, as a post is no name."""
+    unnamed = context.grammar.pattern("no_name").fullmatch(passage.view.text, start, end)
+    return passage.words(start, end) if unnamed is None else ""
 
 
 def _states(context: Context, passage: Passage, start: int, end: int) -> Iterator[Mention]:
