@@ -269,6 +269,8 @@ PRINTED = [
             "A/RES/98/239 underAgendaItem item 20 of un-ga 98",
             "A/RES/98/239@zh title 可持续城市的后续工作",
             "A/RES/98/239 cites resolution un-ga 97/165",
+            "resolution un-ga 97/165 adoptedBy un-ga",
+            "resolution un-ga 97/165 date 2096-12-15",
             "resolution un-ga 98/239 adoptedBy un-ga",
             "resolution un-ga 98/239 adoptedAt un-ga 98",
             "resolution un-ga 98/239 date 2097-12-20",

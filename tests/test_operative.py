@@ -62,14 +62,12 @@ def acts(reading: Reading) -> list[str]:
 
 
 def test_paragraphs_below_a_head_line_are_acts_of_the_body_by_the_text() -> None:
+    """Those that speak of a plan (``operative_objects``); elsewhere only a clause with a subject of its own is."""
     reading = read(HEAD + BODY.format(item="(a) Recognizing their means;"), language="en")
     assert acts(reading) == [
         "took-note unhabitat-gc",
-        "recalled unhabitat-gc 24/4",
         "requested unhabitat-gc unhabitat-ed 23/3",
         "approved unhabitat-gc 24/4",
-        "requested unhabitat-gc unhabitat-ed 24/4",
-        "urged unhabitat-gc member-states 24/4",
     ]
 
 

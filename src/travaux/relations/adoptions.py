@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from travaux.extract.mentions import Mention
@@ -15,6 +15,8 @@ from travaux.relations.scopes import Scope, consistent, scopes_over
 
 _BRACKETED = re.compile(r"^\([^()]{0,200}\)")
 _CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
+_BRACKETS = frozenset("(（[【")
+_GOES_ON = frozenset(",;،؛，；")
 
 
 @dataclass
@@ -190,7 +192,7 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
     if any(_is_no_title(context, mention, last) for mention in passage.mentions_within(start, end)):
         return ""
     pairs = context.grammar.data.get("pairs", ())
-    words = passage.title(start, end, pairs)
+    words = _within_marks(passage.title(start, end, pairs), pairs)
     if any(words.count(pair[1]) > words.count(pair[0]) for pair in pairs):
         return ""  # the end of a title that began before, within quotation marks
     frame = context.grammar.pattern("title_frame").fullmatch(words)
@@ -202,6 +204,20 @@ def _title(context: Context, passage: Passage, match: Match) -> str:
         return words
     long_enough = len(words) >= context.grammar.data["text"]["title_length"]
     return words if long_enough or not match.frame.nearest else ""
+
+
+def _within_marks(words: str, pairs: Iterable[str]) -> str:
+    """The title in quotation marks, without what the sentence goes on with behind them: “Housing”, in two parts."""
+    for pair in pairs:
+        opening, closing = pair[0], pair[1]
+        if opening in _BRACKETS or not words.startswith(opening) or closing == opening:
+            continue
+        depth = 0
+        for place, mark in enumerate(words):
+            depth += (mark == opening) - (mark == closing)
+            if depth == 0:
+                return words[1:place].strip() if words[place + 1 :].lstrip()[:1] in _GOES_ON else words
+    return words
 
 
 def _topic_of_another(context: Context, passage: Passage, match: Match, number: Mention) -> bool:

@@ -81,15 +81,16 @@ def _is_held(context: Context, passage: Passage, match: Match, mention: Mention)
 
 def _has_sitting(passage: Passage, mention: Mention) -> bool:
     """Whether a sitting is named with the session, so that a day is its own: the 1st meeting of its tenth session."""
-    before = next(passage.mentions_before(mention.start), None)
-    beside = [before, *(m for m in passage.mentions if mention.end <= m.start <= mention.end + _OF_SESSION)]
     text = passage.view.text
-    gaps = [
-        text[min(m.end, mention.end) : max(m.start, mention.start)]
-        for m in beside
-        if m is not None and m.type == "Meeting"
-    ]
-    return any(len(gap) <= _OF_SESSION and not set(gap) & _CLAUSES for gap in gaps)
+    before = next(passage.mentions_before(mention.start), None)
+    behind = next((m for m in passage.mentions if m.start >= mention.end), None)
+    for other in (before, behind):
+        if other is None or other.type != "Meeting" or other.bodies:  # what names its body is a meeting of its own
+            continue
+        gap = text[min(other.end, mention.end) : max(other.start, mention.start)]
+        if len(gap) <= _OF_SESSION and not set(gap) & _CLAUSES:
+            return True
+    return False
 
 
 def _days_fit(context: Context, match: Match, meeting: Meeting) -> bool:
