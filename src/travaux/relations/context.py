@@ -266,11 +266,11 @@ class Context:
         """The meeting that a mention means, if that is known."""
         return self._meetings[passage.index].get(mention.start) if mention is not None else None
 
-    def meeting_before(self, passage: Passage, before: int, body: str = "") -> Meeting | None:
-        """The meeting (of a body, if one is given) that is named last before a place in the same paragraph."""
+    def meeting_before(self, passage: Passage, before: int, body: str = "", *, since: int = 0) -> Meeting | None:
+        """The meeting (of a body, if one is given) that is named last before a place, and not before another."""
         places = self._places[passage.index]
-        nearest = bisect_left(places, before)
-        named = (self._meetings[passage.index][place] for place in reversed(places[:nearest]))
+        first, nearest = bisect_left(places, since), bisect_left(places, before)
+        named = (self._meetings[passage.index][place] for place in reversed(places[first:nearest]))
         return next((meeting for meeting in named if body in ("", meeting.body)), None)
 
     def session_of(self, body: str, year: int) -> Meeting | None:
