@@ -233,6 +233,15 @@ class Context:
         """The passage of a paragraph, by its fragment."""
         return self._by_eid.get(eid)
 
+    def leads(self, passage: Passage) -> Iterator[Passage]:
+        """The units that a paragraph stands in, innermost first."""
+        eid = passage.paragraph.eid
+        while "__" in eid:
+            eid = eid.rpartition("__")[0]
+            lead = self.passage_of(eid)
+            if lead is not None:
+                yield lead
+
     def set_outcomes(self, passage: Passage, mention: Mention, outcomes: tuple[Outcome, ...]) -> None:
         """Note which texts a number names."""
         self._outcomes[passage.index][mention.start] = outcomes
