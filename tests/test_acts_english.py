@@ -102,3 +102,12 @@ def test_what_is_set_up_is_no_body_that_it_is_of() -> None:
         language="en",
     )
     assert [s for s in reading.statements if s.relation == "establishes"] == []
+
+
+def test_who_is_asked_through_the_first_person_wrote_the_document() -> None:
+    head = "United Nations\n\nS/2098/347\n\nSecurity Council\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. "
+    text = "In its resolution 3021 (2097), the Council requested me to report on the mandate and welcomed the progress."
+    found = read(head + text + "\n", language="en").statements
+    said = {(s.subject.type, getattr(s.object, "slug", "")) for s in found if isinstance(s.subject, Act)}
+    assert {("requested", "un-sc"), ("requested", "un-sg"), ("welcomed", "un-sc")} <= said
+    assert ("welcomed", "un-sg") not in said
