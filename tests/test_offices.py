@@ -376,3 +376,17 @@ def test_a_post_is_not_the_name_of_a_person() -> None:
     post = "The Executive Board elected the representatives of Kenya and Chile as Vice-Chairs."
     assert _english(post) == {"unhabitat-eb vice-chair KEN", "unhabitat-eb vice-chair CHL"}
     assert _english(post, "personName") == set()
+
+
+def test_every_member_of_an_english_list_is_elected_for_the_years_of_the_term() -> None:
+    text = (
+        "The Executive Board elected Chile, Ghana and Peru as members of the Board for a two-year term beginning on {}."
+    )
+    assert _english(text.format("1 January 2031")) == {f"unhabitat-eb member {who}" for who in ("CHL", "GHA", "PER")}
+    assert _english(text.format("1 January 2031"), "endYear") == _english(text.format("1 January 2031"))
+    assert _english("The Executive Board elected Chile to the General Assembly.") == {"un-ga member CHL"}
+    lines = "Chair: Jane Roe (Peru), for the Group of 77 Vice-Chair: Ann Poe (Chad), for the African States"
+    assert _english(f"The Executive Board elected its officers: {lines}") == {
+        "unhabitat-eb chair PER",
+        "unhabitat-eb vice-chair TCD",
+    }
