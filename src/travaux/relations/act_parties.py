@@ -22,6 +22,8 @@ def asked(context: Context, passage: Passage, match: Match) -> list[str]:
         slugs.append(_officer(context, passage, match, meeting) if "chair" in match.words else meeting.body)
     if "class" in match.words:
         slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))
+    if {"me", "me2"} & match.words.keys():  # whoever writes the document
+        slugs.append(context.author)
     return [slug for slug in slugs if slug]
 
 

@@ -187,7 +187,8 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
         actor = _goes_on(context, passage, found, previous, above)
         outcome = outcome or _still_by(previous, found)
     elif relation == "act-author":
-        actor = _writer(context, previous, above)
+        me = match.frame.slots.get("verb") == "ask_me"  # in the first person
+        actor = context.author if me else _writer(context, previous, above)
     elif relation in ("act-operative", "act-preamble"):  # an item that begins like a preamble is something to do
         item = relation == "act-preamble" and passage.paragraph.kind == "item"
         actor = above.actor if above is not None and not item else ""
