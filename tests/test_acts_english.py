@@ -53,6 +53,12 @@ def acts(text: str) -> list[str]:
             ["took-note unhabitat-gc", "adopted unhabitat-gc"],
         ),
         ("It also adopted the rules.", []),
+        (
+            "The following texts bear on the matter:\n\n"
+            "(a) Resolution 98/7, by which the General Assembly decided to extend the mandate;\n\n"
+            "(b) Resolution 98/8, on the report that the General Assembly welcomed.",
+            ["extended un-ga 98/7"],
+        ),
         ("The plan was endorsed by the General Assembly.", ["endorsed un-ga"]),
         (
             "The Executive Director was requested by the Governing Council to report.",

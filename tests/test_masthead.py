@@ -605,3 +605,64 @@ def test_a_russian_restatement_names_its_source() -> None:
     notice = "Изложение, не являющееся официальным документом Организации Объединенных Наций."
     text = f"{notice}\nИзлагаемый документ: HSP/EB.2098/9\n\nИсполнительный совет\n\n1. Доклад краток.\n"
     assert facts(read(text, language="ru"), "source") == {"restatement/HSP/EB.2098/9 source HSP/EB.2098/9"}
+
+
+#: The report of a session as Official Records print it: body, session, days of two parts, day of issue.
+OFFICIAL_RECORDS = {
+    "ar": """المجلس الاقتصادي والاجتماعي
+الوثائق الرسمية، 2098
+لجنة وضع المرأة
+تقرير عن أعمال الدورة التسعين
+(2 آذار/مارس 2097 و 5-16 آذار/مارس 2098)
+[4 نيسان/أبريل 2098]
+الفصل الأول""",
+    "en": """Economic and Social Council
+Official Records, 2098
+Commission on the Status of Women
+Report on the ninetieth session
+(2 March 2097 and 5–16 March 2098)
+[4 April 2098]
+Chapter I""",
+    "es": """Consejo Económico y Social
+Documentos Oficiales, 2098
+Comisión de la Condición Jurídica y Social de la Mujer
+Informe sobre el 90º período de sesiones
+(2 de marzo de 2097 y 5 a 16 de marzo de 2098)
+[4 de abril de 2098]
+Capítulo I""",
+    "fr": """Conseil économique et social
+Documents officiels, 2098
+Commission de la condition de la femme
+Rapport sur les travaux de la quatre-vingt-dixième session
+(2 mars 2097 et 5-16 mars 2098)
+[4 avril 2098]
+Chapitre I""",
+    "ru": """Экономический и Социальный Совет
+Официальные отчеты, 2098 год
+Комиссия по положению женщин
+Доклад о работе девяностой сессии
+(2 марта 2097 года и 5–16 марта 2098 года)
+[4 апреля 2098 года]
+Глава I""",
+    "zh": """经济及社会理事会
+正式记录，2098年
+妇女地位委员会
+第九十届会议报告
+（2097年3月2日和2098年3月5日至16日）
+[2098年4月4日]
+第一章""",
+}
+
+
+@pytest.mark.parametrize("language", sorted(OFFICIAL_RECORDS))
+def test_the_report_of_a_session_in_official_records(language: str) -> None:
+    name = "E/2098/27-E/CN.6/2098/14"
+    said = read("\n\n".join([name, *OFFICIAL_RECORDS[language].splitlines(), "1. …"]), language=language)
+    assert facts(said, "forBody", "preparedFor", "issued", "startDate", "endDate", "creator") == {
+        f"{name} forBody un-csw",
+        f"{name} preparedFor un-csw 90",
+        f"{name} issued 2098-04-04",
+        f"{name} creator un-csw",
+        "un-csw 90 startDate 2098-03-05",
+        "un-csw 90 endDate 2098-03-16",
+    }

@@ -903,3 +903,20 @@ def test_a_verb_before_a_short_name_does_not_make_it_another_name() -> None:
 def test_the_day_of_a_sitting_is_not_that_of_its_session(language: str, text: str) -> None:
     said = read(f"E/CN.18/2015/1\n\n1. {text}\n", language=language)
     assert facts(said, "startDate", "endDate") == set()
+
+
+def test_the_meeting_that_is_stated_of_a_text_counts_before_the_one_of_the_title() -> None:
+    title = "HSP/HA.5/6\n\nImplementation of the decisions adopted by the UN-Habitat Assembly at its third session\n\n"
+    text = title + (
+        "1. At its resumed third session, the UN-Habitat Assembly adopted decision 3/5.\n\n"
+        "II. Decision 3/5: Extension of the strategic plan and alignment of planning cycles\n\n2. It was done.\n"
+    )
+    assert facts(read(text, language="en"), "adoptedAt") == {"decision unhabitat-ha 3/5 adoptedAt unhabitat-ha 3#2"}
+
+
+def test_an_item_names_a_meeting_of_the_body_of_its_introduction() -> None:
+    text = (
+        "S/2098/347\n\n1. Since then, the Security Council has adopted the following resolutions:\n\n"
+        "(a) Resolution 2999 (2098), adopted at its 10819th meeting, on 30 January 2098, by which it did so.\n"
+    )
+    assert "resolution un-sc 2999 (2098) adoptedAt un-sc 10819" in facts(read(text, language="en"), "adoptedAt")

@@ -20,6 +20,8 @@ def asked(context: Context, passage: Passage, match: Match) -> list[str]:
     slugs = [body.slug for body in bodies if body is not None]
     if meeting is not None:
         slugs.append(_officer(context, passage, match, meeting) if "chair" in match.words else meeting.body)
+    if match.words.keys() & {"me", "me2"}:
+        slugs.append(context.author)
     if "class" in match.words:
         slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))
     if {"me", "me2"} & match.words.keys():  # whoever writes the document

@@ -58,7 +58,17 @@ DELIBERATIVE = frozenset(
         "conference",
     )
 )
-RELATIONS = ("act-by", "act", "act-of", "act-expected", "act-operative", "act-preamble", "act-next", "act-author")
+RELATIONS = (
+    "act-by",
+    "act",
+    "act-of",
+    "act-expected",
+    "act-operative",
+    "act-preamble",
+    "act-next",
+    "act-author",
+    "act-first-person",
+)
 #: Who acts is named as subject or agent of the verb: neither whoever acted before, nor a text in an attribute.
 NAMED = ("act", "act-by", "act-expected")
 _VERBS = ("verb", "verb2", "verb3")

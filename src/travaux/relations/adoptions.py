@@ -14,6 +14,7 @@ from travaux.relations.context import Context
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
 _BRACKETED = re.compile(r"^\([^()]{0,200}\)")
+_ARTICLE = 8  # characters: what stands before the subject of a sentence is no more than an article
 _CLAUSE = 120  # characters: what denies an adoption stands no farther before the number
 _BRACKETS = frozenset("(（[【")
 _GOES_ON = frozenset(",;،؛，；")
@@ -47,15 +48,16 @@ def read_adoptions(context: Context, scopes: Sequence[Scope]) -> list[ListOf]:
     lists: list[ListOf] = []
     lead: dict[str, ListOf] = {}
     current: dict[str, Outcome] = {}
-    for passage in context.passages:
+    read = [_in_passage(context, passage) for passage in context.passages]
+    stated = {a.outcome: a for found in reversed(read) for a in found.values() if a.meeting is not None}
+    for passage, found in zip(context.passages, read, strict=True):
         intro = _list_intro(context, passage)
         if intro is not None:
             lists.append(intro)
             lead[passage.paragraph.eid] = intro
         above = next((lead[eid] for eid in _above(passage.paragraph.eid) if eid in lead), None)
-        found = _in_passage(context, passage)
         for adoption in found.values():
-            _complete(context, passage, adoption, above, scopes)
+            _complete(context, passage, adoption, stated.get(adoption.outcome), above, scopes)
             _say(context, adoption)
             if above is not None and adoption.title:
                 above.outcomes.append(adoption.outcome)
@@ -170,8 +172,18 @@ def _gather(
         _take_meeting(adoption, context.heading_meeting(passage) or context.reported, evidence)
     elif match.frame.relation == "adopted-in":
         mention = match.one("outcome")
-        before = context.meeting_before(passage, mention.start if mention else 0)
-        _take_meeting(adoption, before, evidence)
+        _take_meeting(adoption, _meeting_of(context, passage, match, mention.start if mention else 0), evidence)
+
+
+def _meeting_of(context: Context, passage: Passage, match: Match, place: int) -> Meeting | None:
+    """The meeting at which a body acts in a text: named in the sentence, or what the sentence before it speaks of."""
+    named = context.meeting_before(passage, place, since=match.sentence.start)
+    previous = next((s for s in reversed(passage.sentences) if s.end <= match.sentence.start), None)
+    if named is not None or previous is None:
+        return named
+    first = next(iter(passage.mentions_within(previous.start, previous.end)), None)
+    subject = first is not None and first.type == "Meeting" and first.start - previous.start <= _ARTICLE
+    return context.meeting_before(passage, place, since=previous.start) if subject else None
 
 
 def _take_meeting(adoption: Adoption, meeting: Meeting | None, evidence: Evidence) -> None:
@@ -258,13 +270,18 @@ def _complete(
     context: Context,
     passage: Passage,
     adoption: Adoption,
+    stated: Adoption | None,
     above: ListOf | None,
     scopes: Sequence[Scope],
 ) -> None:
-    """Give a titled text the meeting that its list, its heading or the title of the document speaks of."""
+    """Give a titled text its meeting: that stated of it elsewhere, else that of its list, heading or document."""
     if adoption.meeting is not None or not adoption.title:
         return
     own = adoption.evidence["title"]
+    if stated is not None:
+        adoption.meeting = stated.meeting
+        adoption.evidence["meeting"] = context.joined(stated.evidence["meeting"], own)
+        return
     if above is not None and above.meeting is not None and consistent(adoption.outcome, above.meeting):
         adoption.meeting = above.meeting
         adoption.evidence["meeting"] = context.joined(above.evidence, own)

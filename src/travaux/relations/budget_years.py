@@ -29,7 +29,7 @@ class Years:
 
     def above(self, passage: Passage) -> tuple[str, Evidence | None]:
         """The year of the units that a paragraph stands in, else the one year that the nearest heading names."""
-        for lead in leads(self.context, passage):
+        for lead in self.context.leads(passage):
             place, year = self._last(lead, 0, len(lead.view.text))
             if year:
                 return year, lead.evidence(lead.sentence_at(place), _rule(self.context))
@@ -69,13 +69,3 @@ class Years:
 
 def _rule(context: Context) -> str:
     return f"{context.grammar.language}.amount.context"
-
-
-def leads(context: Context, passage: Passage) -> Iterator[Passage]:
-    """The units that a paragraph stands in, innermost first."""
-    eid = passage.paragraph.eid
-    while "__" in eid:
-        eid = eid.rpartition("__")[0]
-        lead = context.passage_of(eid)
-        if lead is not None:
-            yield lead

@@ -23,7 +23,7 @@ from travaux.relations.budget_words import (
     weightiest,
     years_in,
 )
-from travaux.relations.budget_years import Years, leads
+from travaux.relations.budget_years import Years
 from travaux.relations.context import Context
 
 _TOTAL = "total"
@@ -211,7 +211,7 @@ def _measure(context: Context, passage: Passage, amount: Amount, topic: Amount |
         return own
     if topic is not None and (amount.share or topic.match.sentence == amount.match.sentence):
         return topic.label.measure
-    above = (_last(_all_words(context, lead), "measure") for lead in leads(context, passage))
+    above = (_last(_all_words(context, lead), "measure") for lead in context.leads(passage))
     return next((code for code in above if code), "") or amount.label.implied
 
 
@@ -248,7 +248,7 @@ def _status(context: Context, passage: Passage, amount: Amount, topic: Amount | 
         return topic.label.status
     if amount.label.measure in _BOOKED:
         return "actual"
-    above = [code for lead in leads(context, passage) for kind, code in _all_words(context, lead) if kind == "status"]
+    above = [code for lead in context.leads(passage) for kind, code in _all_words(context, lead) if kind == "status"]
     return above[-1] if above else ""
 
 

@@ -233,6 +233,15 @@ class Context:
         """The passage of a paragraph, by its fragment."""
         return self._by_eid.get(eid)
 
+    def leads(self, passage: Passage) -> Iterator[Passage]:
+        """The units that a paragraph stands in, innermost first."""
+        eid = passage.paragraph.eid
+        while "__" in eid:
+            eid = eid.rpartition("__")[0]
+            lead = self.passage_of(eid)
+            if lead is not None:
+                yield lead
+
     def set_outcomes(self, passage: Passage, mention: Mention, outcomes: tuple[Outcome, ...]) -> None:
         """Note which texts a number names."""
         self._outcomes[passage.index][mention.start] = outcomes
@@ -266,11 +275,11 @@ class Context:
         """The meeting that a mention means, if that is known."""
         return self._meetings[passage.index].get(mention.start) if mention is not None else None
 
-    def meeting_before(self, passage: Passage, before: int, body: str = "") -> Meeting | None:
-        """The meeting (of a body, if one is given) that is named last before a place in the same paragraph."""
+    def meeting_before(self, passage: Passage, before: int, body: str = "", *, since: int = 0) -> Meeting | None:
+        """The meeting (of a body, if one is given) that is named last before a place, and not before another."""
         places = self._places[passage.index]
-        nearest = bisect_left(places, before)
-        named = (self._meetings[passage.index][place] for place in reversed(places[:nearest]))
+        first, nearest = bisect_left(places, since), bisect_left(places, before)
+        named = (self._meetings[passage.index][place] for place in reversed(places[first:nearest]))
         return next((meeting for meeting in named if body in ("", meeting.body)), None)
 
     def session_of(self, body: str, year: int) -> Meeting | None:

@@ -193,9 +193,13 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         if kind is not None and head.number is None:
             head.number = (Numbers(kind, (number_as_printed(match["number"]),)), line)
         return
-    if _is_report(context, head, line):
-        head.meeting = (line.mentions[0], line)
-        head.report = [head.bodies[-1][1], line]
+    bracketed = _issued_in_brackets(line)
+    if bracketed and not issued:
+        head.values.append(("date", bracketed, line))
+        return
+    if (reported := _session_reported(context, head, line)) is not None:
+        head.meeting = (reported, line)
+        head.report = [head.bodies[-1][1], line] if reported.start == 0 else [line]
         head.bodies.append(head.meeting)
         return
     # Behind the agenda item, or behind session and dates, come the words: a title may be just the name of a session.
@@ -204,14 +208,30 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         head.text.append(line)
 
 
-def _is_report(context: Context, head: Masthead, line: Passage) -> bool:
-    """Whether a line right behind the name of a body calls the document the report of a session of that body."""
-    pattern = context.grammar.masthead.get("session_report")
-    if pattern is None or not line.mentions or head.meeting is not None or head.agenda is not None or not head.bodies:
-        return False
-    first, above = line.mentions[0], head.bodies[-1][1]
-    bare = first.type == "Meeting" and first.start == 0 and not first.bodies
-    return bare and above.index == line.index + 1 and pattern.fullmatch(line.view.text[first.end :]) is not None
+def _session_reported(context: Context, head: Masthead, line: Passage) -> Mention | None:
+    """The session whose report a line right behind the name of a body calls the document: the body's own."""
+    if not line.mentions or head.meeting is not None or head.agenda is not None or not head.bodies:
+        return None
+    if head.bodies[-1][1].index != line.index + 1:
+        return None
+    first, pattern = line.mentions[0], context.grammar.masthead.get("session_report")
+    if first.type == "Meeting" and first.start == 0 and not first.bodies:  # Chinese puts the session first
+        text = line.view.text[first.end :]
+        return first if pattern is not None and pattern.fullmatch(text) is not None else None
+    for match in context.matches(line, "reported"):
+        meeting = match.one("meeting")
+        if meeting is not None and not meeting.bodies and match.one("body") is None:
+            return meeting
+    return None
+
+
+def _issued_in_brackets(line: Passage) -> str:
+    """The day that stands alone in square brackets, as Official Records print the date of issue; blank if none does."""
+    text = line.view.text
+    dates = [m for m in line.mentions if isinstance(m.value, DateRange)]
+    alone = len(dates) == len(line.mentions) == 1 and text[: dates[0].start] == "[" and text[dates[0].end :] == "]"
+    value = dates[0].value if alone else None
+    return value.start if isinstance(value, DateRange) and value.precise and value.start == value.end else ""
 
 
 def _kinds(context: Context) -> Iterator[Numbers]:
@@ -280,9 +300,8 @@ def _rest(context: Context, line: Passage) -> str:
     online = context.grammar.macros.get("online")
     rest = re.sub(online, "", rest) if online else rest
     rest = re.sub(r"[\W_]+", " ", rest).strip()
-    if {mention.type for mention in line.mentions} == {"Date"} and re.fullmatch(
-        context.grammar.macros.get("and", "(?!)"), rest
-    ):
+    joint = re.compile(context.grammar.macros.get("and", "(?!)"))
+    if {mention.type for mention in line.mentions} == {"Date"} and any(map(joint.fullmatch, (rest, f" {rest} "))):
         return ""
     return "" if any(re.fullmatch(logo, rest) for logo in context.grammar.data["masthead"].get("logos", ())) else rest
 

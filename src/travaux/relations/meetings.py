@@ -160,9 +160,22 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
     above = context.heading_meeting(passage)
     if above is not None and _can_mean(context, above.body, mention):
         return above.body
+    introduced = _introduced(context, passage, mention)
+    if introduced:
+        return introduced
     if _beside_reported(context, mention):
         return context.reported.body if context.reported is not None else ""
     return _only_yearly(context, mention)
+
+
+def _introduced(context: Context, passage: Passage, mention: Mention) -> str:
+    """The one body that the introduction of a list speaks of, for a plenary meeting that an item names."""
+    for lead in context.leads(passage):
+        slugs = {context.resolve(m.bodies, lead, m.start) for m in lead.mentions if m.type == "Body" and m.bodies}
+        plenary = {slug for slug in slugs if slug and context.authority.bodies[slug].scheme == "plenary"}
+        if plenary:
+            return next(iter(plenary)) if len(plenary) == 1 else ""
+    return ""
 
 
 def _beside_reported(context: Context, mention: Mention) -> bool:
