@@ -24,8 +24,6 @@ def asked(context: Context, passage: Passage, match: Match) -> list[str]:
         slugs.append(context.author)
     if "class" in match.words:
         slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))
-    if {"me", "me2"} & match.words.keys():  # whoever writes the document
-        slugs.append(context.author)
     return [slug for slug in slugs if slug]
 
 
