@@ -218,9 +218,13 @@ def stops(context: Context) -> str:
 
 
 def _quoted(text: str, place: int, pairs: Sequence[str]) -> bool:
-    """Whether a place is inside quotation marks or brackets."""
+    """Whether a place is inside quotation marks or brackets.
+
+    Of marks that may stand either way round (”…“ in Arabic), the way in which the text opens counts.
+    """
     before = text[max(0, place - 200) : place]
-    return any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in pairs)
+    used = [pair for pair in pairs if pair[::-1] not in pairs or text.find(pair[0]) <= text.find(pair[1])]
+    return any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in used)
 
 
 def is_oblique(context: Context, passage: Passage, start: int, outcome: Mention | None) -> bool:
