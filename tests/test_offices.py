@@ -428,3 +428,28 @@ def test_every_member_of_an_english_list_is_elected_for_the_years_of_the_term() 
         "unhabitat-eb chair PER",
         "unhabitat-eb vice-chair TCD",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The Trade and Development Board elected Chile as Chair."),
+        ("en", "The Council of the Tariff Union, at its third session, elected Chile as Chair."),
+        ("es", "El Consejo de la Unión Arancelaria, en su tercer período de sesiones, eligió a Chile como Presidente."),
+        ("fr", "Le Conseil de l'Union tarifaire, à sa troisième session, a élu le Chili Président."),
+        ("fr", "À sa troisième session, le Comité des tarifs a élu par acclamation le Chili Président."),
+        ("ru", "Совет Тарифного союза на своей третьей сессии избрал Чили Председателем."),
+        ("zh", "关税联盟理事会第三届会议选举智利为主席。"),
+        ("zh", "关税委员会在其第三届会议上以鼓掌方式选举智利为主席。"),
+    ],
+)
+def test_who_is_elected_by_a_body_that_we_do_not_know_is_reported(language: str, sentence: str) -> None:
+    text = f"HSP/EB.2098/1\n\n1. {sentence}\n"
+    reading = read_document(read_text("bureau.txt", text.encode()), language=language)
+    assert not [s for s in reading.statements if isinstance(s.subject, RoleHolding)]
+    assert [f.code for f in reading.findings] == ["unknown-body"]
+
+
+def test_a_body_that_another_word_governs_does_not_elect() -> None:
+    found = _english("The Executive Board, having seen the report of the Tariff Committee, elected Chile as Chair.")
+    assert found == {"unhabitat-eb chair CHL"}

@@ -15,7 +15,7 @@ from travaux.relations.act_done import Done, Lead, acts_done
 from travaux.relations.act_objects import Object, objects, state_object
 from travaux.relations.act_parties import asked, deliberates, meeting_of_act, subject
 from travaux.relations.act_plans import state_plan
-from travaux.relations.act_verbs import DIRECTIVE, NAMED
+from travaux.relations.act_verbs import ASKED, DIRECTIVE, NAMED
 from travaux.relations.context import Context
 from travaux.relations.operative import Speaker, in_resolutions, speakers
 
@@ -168,5 +168,6 @@ def _say(
 
 
 def _audience(context: Context, done: Done) -> list[str]:
-    """Whom a proposal is made to: the body that the document is for."""
-    return [context.body] if done.found.code == "proposed" and context.body else []
+    """Whom a proposal is made to, where nobody is named: the body that the document is for."""
+    named = any(done.found.match.one(slot) for slot in ASKED)  # a body that we do not know, or cannot tell
+    return [context.body] if done.found.code == "proposed" and context.body and not named else []

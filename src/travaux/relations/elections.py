@@ -158,9 +158,26 @@ def _unknown_elector(context: Context, cue: Cue) -> bool:
     before = before.rstrip()
     nearest = next(cue.passage.mentions_before(end), None)
     if nearest is not None and nearest.end == end:
-        return nearest.type == "Body" and not _electing(context, cue.passage, nearest)
+        known = nearest.type != "Body" or bool(_electing(context, cue.passage, nearest))
+        return not known or _stranger_acts(context, cue)
     heads = re.search(rf"(?:{context.grammar.data['body_heads']})$", before) if before else None
-    return heads is not None and context.grammar.pattern("no_body").fullmatch(before) is None
+    if heads is not None and context.grammar.pattern("no_body").fullmatch(before) is None:
+        return True
+    return _stranger_acts(context, cue)
+
+
+def _stranger_acts(context: Context, cue: Cue) -> bool:
+    """Whether the noun of a body that we do not know stands before "elected", and no body that we know behind it."""
+    passage, text = cue.passage, cue.passage.view.text
+    before = [*passage.mentions_within(cue.sentence.start, cue.place)]
+    last = max((m.end for m in before if m.type == "Body" and _electing(context, passage, m)), default=0)
+    nouns = context.grammar.pattern("body_noun").finditer(text, cue.sentence.start, cue.place)
+    for noun in nouns:
+        start = noun.start("noun")
+        covered = any(mention.start <= start < mention.end and mention.type != "Body" for mention in before)
+        if start >= last and not covered and noun["governed"] is None:
+            return True
+    return False
 
 
 def _named_before(context: Context, passage: Passage, before: int) -> str:
