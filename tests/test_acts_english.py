@@ -53,6 +53,11 @@ def acts(text: str) -> list[str]:
             ["took-note unhabitat-gc", "adopted unhabitat-gc"],
         ),
         ("It also adopted the rules.", []),
+        ("The Executive Director proposed a new office.", ["proposed unhabitat-ed unhabitat-gc"]),
+        (
+            "The Executive Director recommended that the Trade and Development Board approve the report.",
+            ["proposed unhabitat-ed"],
+        ),
         (
             "The Governing Council approved the strategic plan of the United Nations Human Settlements Programme "
             "(UN-Habitat) covering the period 2014-2019.",

@@ -19,6 +19,7 @@ from travaux.relations.act_verbs import ASKED, DIRECTIVE, NAMED
 from travaux.relations.context import Context
 from travaux.relations.operative import Speaker, in_resolutions, speakers
 
+_NEAR = 60  # characters: whom a proposal asks to do something is named no farther behind the verb
 _ARTICLE = 4  # characters: an article before the text that an item begins with is no longer
 
 
@@ -154,7 +155,7 @@ def _say(
     context.say_exists(act, evidence)
     for slug in dict.fromkeys((done.actor, *done.partners)):
         context.say_body(act, "actor", slug, evidence)
-    for slug in asked(context, passage, done.found.match) or _audience(context, done):
+    for slug in asked(context, passage, done.found.match) or _audience(context, passage, done):
         context.say_body(act, "addressee", slug, evidence)
     if done.meeting is not None:
         named = context.joined(done.where, evidence) if done.where is not None else evidence
@@ -167,7 +168,11 @@ def _say(
     state_plan(context, passage, act, thing, evidence, meeting=done.meeting, outcome=done.outcome)
 
 
-def _audience(context: Context, done: Done) -> list[str]:
-    """Whom a proposal is made to, where nobody is named: the body that the document is for."""
-    named = any(done.found.match.one(slot) for slot in ASKED)  # a body that we do not know, or cannot tell
-    return [context.body] if done.found.code == "proposed" and context.body and not named else []
+def _audience(context: Context, passage: Passage, done: Done) -> list[str]:
+    """Whom a proposal is made to, where it names nobody: the body that the document is for."""
+    if done.found.code != "proposed" or not context.body:
+        return []
+    start = done.object[0]
+    stranger = context.grammar.pattern("body_noun").search(passage.view.text, start, start + _NEAR)
+    named = stranger is not None or any(done.found.match.one(slot) for slot in ASKED)
+    return [] if named else [context.body]
