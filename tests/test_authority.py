@@ -122,7 +122,7 @@ def test_labels_are_clean(graph: Nodes) -> None:
     [
         ("MemberState", TRV, 193),
         ("ObserverState", TRV, 2),
-        ("Body", TRV, 121),
+        ("Body", TRV, 123),
         ("Place", SCHEMA, 68),
         ("EventSeries", SCHEMA, 29),
     ],
