@@ -73,6 +73,7 @@ RELATIONS = (
 NAMED = ("act", "act-by", "act-expected")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
+ASKED_WORDS = frozenset(("class", "me", "me2"))
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".
 LINKS = frozenset(("also", "again"))
 # Verbs that may as well say what something is for: they go on with an act only if they are marked as done.
@@ -111,7 +112,7 @@ class Found:
     @property
     def asks(self) -> bool:
         """Whether the frame names who is asked."""
-        return any(self.match.one(slot) for slot in ASKED) or "class" in self.match.words
+        return any(self.match.one(slot) for slot in ASKED) or bool(self.match.words.keys() & ASKED_WORDS)
 
 
 def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
