@@ -376,3 +376,41 @@ def test_a_post_is_not_the_name_of_a_person() -> None:
     post = "The Executive Board elected the representatives of Kenya and Chile as Vice-Chairs."
     assert _english(post) == {"unhabitat-eb vice-chair KEN", "unhabitat-eb vice-chair CHL"}
     assert _english(post, "personName") == set()
+
+
+NOMINATED = {
+    "ar": "انتخب المجلس التنفيذي بالتزكية آنا رو (تشاد)، التي رشحتها الدول الأفريقية، وخوان دو (شيلي)، الذي رشحته دول "
+    "أمريكا اللاتينية ومنطقة البحر الكاريبي، نائبين للرئيس. وعين السيد دو أيضا مقررا.",
+    "en": "The Executive Board elected Ana Roe (Chad), nominated by the African States, and Juan Doe (Chile), "
+    "nominated by the Latin American and Caribbean States, Vice-Chairs. Mr. Doe was also designated Rapporteur.",
+    "es": "La Junta Ejecutiva eligió Vicepresidentes a Ana Roe (Chad), propuesta por los Estados de África, y Juan Doe "
+    "(Chile), propuesto por los Estados de América Latina y el Caribe. El Sr. Doe fue designado también Relator.",
+    "fr": "Le Conseil exécutif a élu à la vice-présidence Ana Roe (Tchad), candidate des États d'Afrique, et Juan Doe "
+    "(Chili), candidat des États d'Amérique latine et des Caraïbes. M. Doe a également été désigné Rapporteur.",
+    "ru": "Исполнительный совет избрал заместителями Председателя Анну Роу (Чад), кандидатура которой была выдвинута "
+    "африканскими государствами, и Хуана Дорна (Чили), кандидатура которого была выдвинута государствами Латинской "
+    "Америки и Карибского бассейна. Г-н Дорн был также назначен Докладчиком.",
+}
+
+
+@pytest.mark.parametrize("language", NOMINATED)
+def test_who_nominated_an_officer_does_not_end_the_list(language: str) -> None:
+    text = f"HSP/EB.2098/1\n\n1. {NOMINATED[language]}\n"
+    reading = read_document(read_text("bureau.txt", text.encode()), language=language)
+    held = {f"{s.subject.role} {s.subject.holder}" for s in reading.statements if isinstance(s.subject, RoleHolding)}
+    assert held == {"vice-chair TCD", "vice-chair CHL", "rapporteur CHL"}
+
+
+def test_who_is_named_without_a_state_and_was_not_named_before_is_reported() -> None:
+    text = "HSP/EB.2098/1\n\n1. The Executive Board elected Chile as Chair. Mr. Doe was also designated Rapporteur.\n"
+    reading = read_document(read_text("bureau.txt", text.encode()), language="en")
+    assert {s.subject.role for s in reading.statements if isinstance(s.subject, RoleHolding)} == {"chair"}
+    assert [f.code for f in reading.findings] == ["unknown-state"]
+
+
+def test_labelled_lines_are_no_one_paragraph() -> None:
+    found = _english(
+        "The Executive Board elected the following officers:\n\nChair: Ana Roe (Chad), for the African States\n\n"
+        "Vice-Chairs: Tom Poe (Poland), for the Eastern European States; Ana Doe (Chile), for Latin American States"
+    )
+    assert found == {"unhabitat-eb chair TCD", "unhabitat-eb vice-chair POL", "unhabitat-eb vice-chair CHL"}

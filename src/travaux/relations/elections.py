@@ -61,8 +61,9 @@ def clause_before(passage: Passage, sentence: Sentence, place: int) -> str:
 
 def real(context: Context, passage: Passage, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the clause up to and with a stretch neither denies what it says nor puts it in the future."""
-    before = clause_before(passage, sentence, start)
-    return context.grammar.pattern("not_elected").search(before + passage.view.text[start:end]) is None
+    said = clause_before(passage, sentence, start) + passage.view.text[start:end]
+    said = context.grammar.pattern("nominated").sub("", said)  # who was nominated by a group, and elected
+    return context.grammar.pattern("not_elected").search(said) is None
 
 
 # ---------------------------------------------------------------- which body

@@ -1,6 +1,7 @@
 """Lists of States, of people who sit for a State, and of names that we do not know.
 
-A list is cut at its separators, but neither within a name nor within brackets. Each piece is a State (Poland; Poland
+A list is cut at its separators, but neither within a name nor within brackets, and where it is said who nominated the
+one before (for the African States). Each piece is a State (Poland; Poland
 (Katowice)), a person with a State in brackets (Ms. Roe (Poland)), or a post held for a State (the deputy permanent
 representative of Poland). Anything else is a piece that was not understood, and is given back as such: a list never
 becomes shorter in silence.
@@ -10,13 +11,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
 from travaux.model import State
 from travaux.relations.context import Context
+
+_MARKS = " ,،、;؛"  # what is left between two separators
+_ENDING = 2  # characters: no case ending of a name is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,28 @@ def listed(context: Context, passage: Passage, start: int, end: int, *, places: 
     return Listing(tuple(members), tuple(unknown))
 
 
+def met_before(listing: Listing, people: Sequence[Member]) -> Listing:
+    """A list in which who is named without a State is who was named with one before: Mr. Roe, John Roe (Poland)."""
+    known = {words: _namesake(words, people) for words in listing.unknown}
+    found = tuple(member for member in known.values() if member is not None)
+    return Listing((*listing.members, *found), tuple(words for words, member in known.items() if member is None))
+
+
+def _namesake(words: str, people: Sequence[Member]) -> Member | None:
+    """Who ends in the same word, or with a case ending more or less; ``None`` if several do."""
+    surname = words.split()[-1]
+    for spare in (0, _ENDING):
+        found = {member for member in people if member.person and _alike(surname, member.person.split()[-1], spare)}
+        if len(found) == 1 and len(words.split()) > 1:
+            return found.pop()
+    return None
+
+
+def _alike(one: str, other: str, spare: int) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) <= min(spare, len(short) // 2)
+
+
 def report_unknown(context: Context, passage: Passage, unknown: tuple[str, ...], what: str) -> None:
     """Report the pieces of a list that name no State we know."""
     for words in unknown:
@@ -70,14 +96,17 @@ def report_unknown(context: Context, passage: Passage, unknown: tuple[str, ...],
 def _pieces(context: Context, passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of each piece, without what may stand around a list (such as, and other countries)."""
     text = passage.view.text
+    nominated = [found.span() for found in context.grammar.pattern("nominated").finditer(text, start, end)]
     around = context.grammar.pattern("list_ends").search(text[start:end])
-    end = start + around.start() if around is not None else end
+    if around is not None and not _within(start + around.start(), nominated):
+        end = start + around.start()
     position = start
-    for cut, after in sorted({*_separators(context, passage, start, end), *_line_breaks(passage, start, end)}):
-        if text[position:cut].strip():
+    cuts = {*nominated, *_separators(context, passage, start, end), *_line_breaks(passage, start, end)}
+    for cut, after in sorted(cut for cut in cuts if cut in nominated or not _within(cut[0], nominated)):
+        if text[position:cut].strip(_MARKS):
             yield position, cut
         position = max(position, after)
-    if text[position:end].strip():
+    if text[position:end].strip(_MARKS):
         yield position, end
 
 
@@ -87,6 +116,10 @@ def _separators(context: Context, passage: Passage, start: int, end: int) -> Ite
     for cut in re.compile(rf"{context.grammar.data.get('separators', ',')}|;").finditer(text, start, end):
         if not _open_bracket(text, start, cut.start()) and not _in_name(passage, cut.start()):
             yield cut.span()
+
+
+def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _line_breaks(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:

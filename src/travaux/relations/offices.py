@@ -7,7 +7,7 @@ the sentence, in the one before, in the paragraph that introduces the list, or i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from travaux.extract.passages import Match, Passage, Sentence
 from travaux.model import Election, Evidence, Meeting, RoleHolding, Value
@@ -26,7 +26,7 @@ from travaux.relations.elections import (
     since,
     term,
 )
-from travaux.relations.listed import Listing, Member, listed, report_unknown
+from travaux.relations.listed import Listing, Member, listed, met_before, report_unknown
 
 _NAME = 24  # characters: words that name nobody we know may be a name if they are no longer than this
 _LINE = 300  # characters: a line that names holders of an office is no longer
@@ -75,11 +75,13 @@ class Reader:
         open: the election of whose officers a list is being read.
         awaited: the office whose holders follow.
         headings: headings that speak of an election, by index.
+        people: who was named with a State so far.
     """
 
     open: Cue | None = None
     awaited: Awaited | None = None
     headings: dict[int, Cue] = field(default_factory=dict)
+    people: list[Member] = field(default_factory=list)
 
 
 def read_offices(context: Context) -> None:
@@ -107,7 +109,7 @@ def _read(context: Context, passage: Passage, reader: Reader) -> None:
     spoken = False
     for sentence in passage.sentences:
         own = cues(context, passage, sentence)
-        spoken = _read_sentence(context, passage, sentence, own, live)
+        spoken = _read_sentence(context, passage, sentence, own, live, reader.people)
         live = own[-1] if own else live if spoken else None
     live = live or reader.open
     reader.awaited = _awaited(context, passage, live)
@@ -116,13 +118,15 @@ def _read(context: Context, passage: Passage, reader: Reader) -> None:
 
 
 def _read_sentence(
-    context: Context, passage: Passage, sentence: Sentence, own: Sequence[Cue], live: Cue | None
+    context: Context, passage: Passage, sentence: Sentence, own: Sequence[Cue], live: Cue | None, people: list[Member]
 ) -> bool:
     """Read one sentence, with the elections that it speaks of itself and the one spoken of before."""
     spoken = False
     for officers in _officers(context, passage, sentence, "officer", "officers-respectively"):
         cue = next((cue for cue in reversed(own) if cue.place < officers.end), live)
         if cue is not None and real(context, passage, sentence, officers.start, officers.end):
+            officers = replace(officers, listing=met_before(officers.listing, people))
+            people += officers.listing.members
             _say(context, passage, officers, cue)
             spoken = True
     return spoken

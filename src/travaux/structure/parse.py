@@ -7,6 +7,7 @@ here knows a language; what differs between languages is in the grammars.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from travaux.errors import TooLargeError
@@ -20,6 +21,7 @@ from travaux.structure.units import Unit, name_all
 
 _DEEPEST = 9  # level of a heading that shows none
 _COMMAS = ",،"
+_LABELLED = re.compile(r"[^\W\d_][^:：,،.。;؛()]{1,40}[:：]\s*\S")  # a few words and a colon: "Chair: …"
 _GAP = 5  # numbers that may be missing before a short line with a number is doubted
 _PROSE = 40  # a labelled line shorter than this may be a heading even if it ends like a sentence
 
@@ -233,6 +235,8 @@ class _Builder:
             return True
         if self.current_line is not None and len(self.current_line.text) < _PROSE:
             return False  # a short line before a gap was no full page line: (a) Assets
+        if self.current_line is not None and _LABELLED.match(self.current_line.text) and _LABELLED.match(line.text):
+            return False  # a list of labelled lines: "Chair: …", "Vice-Chairs: …"
         if (
             self.note_unit is None
             and not unit.label
