@@ -54,6 +54,15 @@ def acts(text: str) -> list[str]:
         ),
         ("It also adopted the rules.", []),
         (
+            "The Governing Council approved the strategic plan of the United Nations Human Settlements Programme "
+            "(UN-Habitat) covering the period 2014-2019.",
+            ["approved unhabitat-gc approved"],
+        ),
+        (
+            "By resolution 98/7, adopted at its 3rd meeting, on 5 May 2043, the General Assembly extended the mandate.",
+            ["extended un-ga 98/7"],
+        ),
+        (
             "The following texts bear on the matter:\n\n"
             "(a) Resolution 98/7, by which the General Assembly decided to extend the mandate;\n\n"
             "(b) Resolution 98/8, on the report that the General Assembly welcomed.",
@@ -102,3 +111,14 @@ def test_what_is_set_up_is_no_body_that_it_is_of() -> None:
         language="en",
     )
     assert [s for s in reading.statements if s.relation == "establishes"] == []
+
+
+def test_who_is_asked_through_the_first_person_wrote_the_document() -> None:
+    head = (
+        "United Nations\n\nS/2098/347\n\nSecurity Council\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. "
+    )
+    text = "In its resolution 3021 (2097), the Council requested me to report on the mandate and welcomed the progress."
+    found = read(head + text + "\n", language="en").statements
+    said = {(s.subject.type, getattr(s.object, "slug", "")) for s in found if isinstance(s.subject, Act)}
+    assert {("requested", "un-sc"), ("requested", "un-sg"), ("welcomed", "un-sc")} <= said
+    assert ("welcomed", "un-sg") not in said

@@ -97,3 +97,11 @@ def test_what_a_body_had_done_was_done_and_what_it_may_do_was_not() -> None:
         )
     ]
     assert acts == [{"condemned"}, {"condemned"}, set()]
+
+
+def test_a_title_in_marks_that_stand_either_way_round_ends_before_the_verb() -> None:
+    for title in ("”تنفيذ المهام“", "“تنفيذ المهام”"):
+        acts = said(f"1 - وفي القرار 9/4، المعنون {title}، رحبت جمعية البيئة بالتقرير.")
+        assert {s.subject.type for s in acts if isinstance(s.subject, Act)} == {"welcomed"}
+    quoted = said("1 - وورد في التقرير ما يلي: ”رحبت جمعية البيئة بالتقرير“.")
+    assert not any(isinstance(s.subject, Act) for s in quoted)

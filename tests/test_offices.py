@@ -414,3 +414,17 @@ def test_labelled_lines_are_no_one_paragraph() -> None:
         "Vice-Chairs: Tom Poe (Poland), for the Eastern European States; Ana Doe (Chile), for Latin American States"
     )
     assert found == {"unhabitat-eb chair TCD", "unhabitat-eb vice-chair POL", "unhabitat-eb vice-chair CHL"}
+
+
+def test_every_member_of_an_english_list_is_elected_for_the_years_of_the_term() -> None:
+    text = (
+        "The Executive Board elected Chile, Ghana and Peru as members of the Board for a two-year term beginning on {}."
+    )
+    assert _english(text.format("1 January 2031")) == {f"unhabitat-eb member {who}" for who in ("CHL", "GHA", "PER")}
+    assert _english(text.format("1 January 2031"), "endYear") == _english(text.format("1 January 2031"))
+    assert _english("The Executive Board elected Chile to the General Assembly.") == {"un-ga member CHL"}
+    lines = "Chair: Jane Roe (Peru), for the Group of 77 Vice-Chair: Ann Poe (Chad), for the African States"
+    assert _english(f"The Executive Board elected its officers: {lines}") == {
+        "unhabitat-eb chair PER",
+        "unhabitat-eb vice-chair TCD",
+    }

@@ -73,7 +73,8 @@ RELATIONS = (
 NAMED = ("act", "act-by", "act-expected")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
-ASKED_WORDS = frozenset(("class", "me", "me2"))
+#: Slots of words for who is asked: a class (Governments), whoever wrote the document (me).
+ASKED_IN_WORDS = frozenset(("class", "me", "me2"))
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".
 LINKS = frozenset(("also", "again"))
 # Verbs that may as well say what something is for: they go on with an act only if they are marked as done.
@@ -112,7 +113,7 @@ class Found:
     @property
     def asks(self) -> bool:
         """Whether the frame names who is asked."""
-        return any(self.match.one(slot) for slot in ASKED) or bool(self.match.words.keys() & ASKED_WORDS)
+        return any(self.match.one(slot) for slot in ASKED) or bool(ASKED_IN_WORDS & self.match.words.keys())
 
 
 def find_verbs(context: Context, passage: Passage) -> list[list[Found]]:
@@ -217,9 +218,13 @@ def stops(context: Context) -> str:
 
 
 def _quoted(text: str, place: int, pairs: Sequence[str]) -> bool:
-    """Whether a place is inside quotation marks or brackets."""
+    """Whether a place is inside quotation marks or brackets.
+
+    Of marks that may stand either way round (”…“ in Arabic), the way in which the text opens counts.
+    """
     before = text[max(0, place - 200) : place]
-    return any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in pairs)
+    used = [pair for pair in pairs if pair[::-1] not in pairs or text.find(pair[0]) <= text.find(pair[1])]
+    return any(before.rfind(pair[0]) > before.rfind(pair[1]) for pair in used)
 
 
 def is_oblique(context: Context, passage: Passage, start: int, outcome: Mention | None) -> bool:
