@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import BOARD, GENERAL_ASSEMBLY, read
 
-from travaux.model import Act, Reading, Statement
+from travaux.model import Act, Body, Reading, Statement
 
 
 def told(text: str, *, head: str = BOARD) -> list[str]:
@@ -328,3 +328,9 @@ def test_who_is_asked_to_do_it_at_a_meeting_is_who_meets() -> None:
 def test_a_name_that_only_a_subject_has_acts_wherever_it_stands(sentence: str, expected: bool) -> None:
     reading = read(f"E/CN.5/2098/3\n\n1. {sentence}\n", language="ru")
     assert any(isinstance(s.subject, Act) for s in reading.statements) is expected
+
+
+def test_who_wrote_the_document_is_asked_where_it_says_me() -> None:
+    head = "A/98/417\n\nГенеральная Ассамблея\nДевяносто восьмая сессия\n\nПорты\n\nДоклад Генерального секретаря\n\n"
+    reading = read(head + "I. Введение\n\n1. Совет Безопасности просил меня дать ответ.\n", language="ru")
+    assert {s.object for s in reading.statements if s.relation == "addressee"} == {Body("un-sg")}
