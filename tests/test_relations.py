@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import BOARD, GENERAL_ASSEMBLY, codes, facts, read
 
+from travaux.model import Plan
+
 #: Facts of the masthead of BOARD, which stand in every reading.
 HELD = ("startDate", "endDate", "date", "place", "mode")
 ADOPTED = ("adoptedBy", "adoptedAt", "date", "title")
@@ -920,3 +922,20 @@ def test_an_item_names_a_meeting_of_the_body_of_its_introduction() -> None:
         "(a) Resolution 2999 (2098), adopted at its 10819th meeting, on 30 January 2098, by which it did so.\n"
     )
     assert "resolution un-sc 2999 (2098) adoptedAt un-sc 10819" in facts(read(text, language="en"), "adoptedAt")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "owner"),
+    [
+        ("en", "the UN-Women strategic plan for 2090–2093", "unwomen"),
+        ("en", "UNDP's strategic plan for 2090–2093", "undp"),
+        ("en", "the strategic plan of UNDP for 2090–2093", "undp"),
+        ("en", "the strategic plan for 2090–2093", "unhabitat"),
+        ("zh", "联合国开发计划署《2090-2093年战略计划》", "undp"),
+    ],
+)
+def test_a_plan_is_that_of_the_body_named_with_it(language: str, words: str, owner: str) -> None:
+    verbs = {"en": "The Executive Board endorsed {}.", "zh": "执行局核可{}。"}
+    reading = read(f"HSP/EB.2098/1\n\n1. {verbs[language].format(words)}\n", language=language)
+    named = [thing for s in reading.statements for thing in (s.subject, s.object) if isinstance(thing, Plan)]
+    assert {plan.owner for plan in named} == {owner}

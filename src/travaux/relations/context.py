@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -30,6 +31,7 @@ from travaux.model import (
 )
 
 _ORGANS = ("committee", "commission", "subsidiary-organ", "working-group", "executive-board", "governing-body")
+_OWNS = re.compile(r"(?:['’]s)?[\s《“\"«]*")  # between a body and its plan: "UNDP strategic plan", "UNDP's"
 _REACH = 40  # meetings: what a section speaks of is no farther back
 
 
@@ -201,13 +203,13 @@ class Context:
         """The plan that a mention means; none if it is that of an organization that we do not know."""
         if mention is None or not isinstance(mention.value, PlanWords):
             return None
-        words = mention.value
+        words, text = mention.value, passage.view.text
         before = next(passage.mentions_before(mention.start), None)
         if words.owner:
             owner = self.resolve(gazetteer(self.grammar.language).names[words.owner], passage, mention.start)
-        elif before is not None and before.type == "Body" and before.end == mention.start:
+        elif before is not None and before.type == "Body" and _OWNS.fullmatch(text, before.end, mention.start):
             owner = self.resolve(before.bodies, passage, mention.start)
-        elif self.grammar.pattern("foreign_owner").search(passage.view.text[: mention.start]):
+        elif self.grammar.pattern("foreign_owner").search(text[: mention.start]):
             return None
         else:
             owner = self.body
