@@ -939,3 +939,29 @@ def test_a_plan_is_that_of_the_body_named_with_it(language: str, words: str, own
     reading = read(f"HSP/EB.2098/1\n\n1. {verbs[language].format(words)}\n", language=language)
     named = [thing for s in reading.statements for thing in (s.subject, s.object) if isinstance(thing, Plan)]
     assert {plan.owner for plan in named} == {owner}
+
+
+ITS_OWN = {
+    "en": "The General Assembly, recalling Human Rights Council resolution 76/16 and its own resolution 52/16, met.",
+    "fr": "L'Assemblée générale, rappelant la résolution 76/16 du Conseil des droits de l'homme et sa propre "
+    "résolution 52/16, a siégé.",
+    "es": "La Asamblea General, recordando la resolución 76/16 del Consejo de Derechos Humanos y su propia "
+    "resolución 52/16, se reunió.",
+    "ru": "Генеральная Ассамблея, ссылаясь на резолюцию 76/16 Совета по правам человека и свою собственную "
+    "резолюцию 52/16, собралась.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), ITS_OWN.items())
+def test_its_own_text_is_that_of_the_body_that_acts(language: str, text: str) -> None:
+    found = facts(read(f"E/2098/58\n\n1. {text}\n", language=language), "cites")
+    assert {fact.partition(" cites ")[2] for fact in found} == {"resolution un-hrc 76/16", "resolution un-ga 52/16"}
+
+
+def test_a_text_is_that_of_the_body_that_acts_by_a_paragraph_of_it() -> None:
+    text = "In paragraph 9 of its resolution 85/131, the General Assembly encouraged Member States to help."
+    found = facts(read(f"E/2098/58\n\n1. {text}\n", language="en"), "cites")
+    assert {fact.partition(" cites ")[2] for fact in found} == {
+        "resolution un-ga 85/131",
+        "resolution un-ga 85/131#para 9",
+    }

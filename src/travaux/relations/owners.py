@@ -183,10 +183,7 @@ def _implied(
 ) -> str:
     assert isinstance(mention.value, Numbers)
     kind = mention.value.kind
-    sentence = passage.sentence_of(mention)
-    for other in passage.mentions_before(mention.start):
-        if other.start < sentence.start:
-            break
+    for other in _named_in_sentence(context, passage, mention):
         if other.bodies:
             slug = _fitting(context, passage, other, Numbers(kind, (number,)))
             if slug:
@@ -199,6 +196,14 @@ def _implied(
         return context.body
     elsewhere = named.get((kind, number), set())
     return next(iter(elsewhere)) if len(elsewhere) == 1 else by_form(context, kind, number)
+
+
+def _named_in_sentence(context: Context, passage: Passage, mention: Mention) -> Iterable[Mention]:
+    """What the sentence names before a text, the nearest first; of "its own" the first, as that is who acts."""
+    sentence = passage.sentence_of(mention)
+    before = [other for other in passage.mentions_before(mention.start) if other.start >= sentence.start]
+    own = context.grammar.pattern("own_text").search(passage.view.text[: mention.start])
+    return reversed(before) if own is not None else before
 
 
 def _can_have(context: Context, slug: str, kind: OutcomeKind, number: str) -> bool:
