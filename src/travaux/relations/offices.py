@@ -173,7 +173,7 @@ def _officers(context: Context, passage: Passage, sentence: Sentence, *relations
         spans = []
         for officers in _in_match(context, passage, match):
             read = any(start < officers.end and officers.start < end for start, end in taken)
-            if not read and _nameable(officers.listing):
+            if not read and _nameable(officers.listing) and not _holds_office(context, officers.listing):
                 yield officers
                 spans.append((officers.start, officers.end))
         taken += spans
@@ -252,6 +252,11 @@ def _stretch(match: Match) -> tuple[int, int]:
 def _nameable(listing: Listing) -> bool:
     """Whether a list can be one of holders of an office: it names a State, or words short enough for a name."""
     return bool(listing.members) or all(len(words) <= _NAME for words in listing.unknown)
+
+
+def _holds_office(context: Context, listing: Listing) -> bool:
+    """Whether a piece of a list is another office: then the list is of two, and whose is whose cannot be told."""
+    return any(context.grammar.pattern("an_office").fullmatch(words) for words in listing.unknown)
 
 
 # ---------------------------------------------------------------- statements
