@@ -958,6 +958,21 @@ def test_its_own_text_is_that_of_the_body_that_acts(language: str, text: str) ->
     assert {fact.partition(" cites ")[2] for fact in found} == {"resolution un-hrc 76/16", "resolution un-ga 52/16"}
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "The General Assembly, recalling Human Rights Council resolution 76/16 and its resolution 52/16, met.",
+            "un-ga",
+        ),
+        ("Resolution 76/16 of the Human Rights Council and its resolution 52/16 bear on the matter.", "un-hrc"),
+    ],
+)
+def test_its_text_is_rather_not_that_of_a_body_named_for_another_text(text: str, owners: str) -> None:
+    found = facts(read(f"S/2098/58\n\n1. {text}\n", language="en"), "cites")
+    assert f"resolution {owners} 52/16" in {fact.partition(" cites ")[2] for fact in found}
+
+
 def test_a_text_is_that_of_the_body_that_acts_by_a_paragraph_of_it() -> None:
     text = "In paragraph 9 of its resolution 85/131, the General Assembly encouraged Member States to help."
     found = facts(read(f"E/2098/58\n\n1. {text}\n", language="en"), "cites")
@@ -965,3 +980,17 @@ def test_a_text_is_that_of_the_body_that_acts_by_a_paragraph_of_it() -> None:
         "resolution un-ga 85/131",
         "resolution un-ga 85/131#para 9",
     }
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbol"),
+    [
+        ("A/85/6 (Sect. 3)/Add.4", "A/85/6 (Sect. 3)/Add.4"),
+        ("A/85/6(Sect.3)/Add.4", "A/85/6 (Sect. 3)/Add.4"),
+        ("A/85/6 (Sect. 29B)", "A/85/6 (Sect. 29B)"),
+        ("A/85/16(Part I)", "A/85/16 (Part I)"),
+    ],
+)
+def test_the_symbol_of_a_part_has_one_spelling(printed: str, symbol: str) -> None:
+    found = facts(read(f"HSP/EB.2098/1\n\n1. See {printed} on that matter.\n", language="en"), "references")
+    assert {fact.partition(" references ")[2] for fact in found} == {symbol}

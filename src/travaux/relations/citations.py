@@ -90,8 +90,9 @@ def _refer(context: Context, passage: Passage, start: int, symbol: str) -> None:
 
 
 def clean_symbol(symbol: str) -> str:
-    """The customary spelling of a symbol: no blanks but the one before a year, ``S/RES/2504 (2020)``."""
+    """The customary spelling of a symbol: no blanks but before a year and in a part, ``A/85/6 (Sect. 3)/Add.4``."""
     symbol = re.sub(r"\s+(?![^()]*\))", "", symbol)
+    symbol = re.sub(r"(?<=\()(Sect\.|Part|PART|Vol\.)\s*(?=[0-9IVX])", r"\1 ", symbol)
     return re.sub(r"(?<=[0-9A-Za-z])\(", " (", symbol)
 
 

@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from travaux.extract.gazetteer import is_nominative
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
 from travaux.extract.values import Numbers
@@ -22,6 +23,7 @@ from travaux.relations.context import Context
 from travaux.relations.scopes import Scope, consistent, scopes_over
 
 _NOBODY = "?"
+_OF = 8  # characters: what stands between a text and whose it is ("of the") is no longer
 _NAME = 24  # characters: the end of a name is looked for in as many
 
 
@@ -183,27 +185,54 @@ def _implied(
 ) -> str:
     assert isinstance(mention.value, Numbers)
     kind = mention.value.kind
-    for other in _named_in_sentence(context, passage, mention):
-        if other.bodies:
-            slug = _fitting(context, passage, other, Numbers(kind, (number,)))
-            if slug:
-                return slug
+    acting, owning = _named_in_sentence(context, passage, mention)
+    slug = _first_fitting(context, passage, acting, Numbers(kind, (number,)))
+    if slug:
+        return slug
     for scope in scopes_over(passage, scopes):
         body = scope.meeting.body
         if fits(context, body, kind, number) and consistent(Outcome(kind, body, number), scope.meeting):
             return body
     if context.body and _can_have(context, context.body, kind, number):
         return context.body
+    slug = _first_fitting(context, passage, owning, Numbers(kind, (number,)))
+    if slug:
+        return slug
     elsewhere = named.get((kind, number), set())
     return next(iter(elsewhere)) if len(elsewhere) == 1 else by_form(context, kind, number)
 
 
-def _named_in_sentence(context: Context, passage: Passage, mention: Mention) -> Iterable[Mention]:
-    """What the sentence names before a text, the nearest first; of "its own" the first, as that is who acts."""
-    sentence = passage.sentence_of(mention)
+def _first_fitting(context: Context, passage: Passage, holders: Iterable[Mention], value: Numbers) -> str:
+    found = (_fitting(context, passage, holder, value) for holder in holders if holder.bodies)
+    return next((slug for slug in found if slug), "")
+
+
+def _named_in_sentence(
+    context: Context, passage: Passage, mention: Mention
+) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """What the sentence names before a text, the nearest first; and apart, where the text is "its", owners of others.
+
+    "Its" text is that of who acts, rather than of a body that is only named as that of another text: "the Council,
+    recalling General Assembly resolution 76/1 and its resolution 52/1".
+    """
+    sentence, text = passage.sentence_of(mention), passage.view.text
     before = [other for other in passage.mentions_before(mention.start) if other.start >= sentence.start]
-    own = context.grammar.pattern("own_text").search(passage.view.text[: mention.start])
-    return reversed(before) if own is not None else before
+    words = f"{text[max(0, mention.start - _NAME) : mention.start]}|{text[mention.start : mention.end]}"
+    if context.grammar.pattern("its_text").search(words) is None:
+        return before, ()
+    owning = [other for other in before if _only_owns(context, passage, other)]
+    return [other for other in before if other not in owning], owning
+
+
+def _only_owns(context: Context, passage: Passage, holder: Mention) -> bool:
+    """Whether a body stands right before a text or, behind an "of the", behind it as that whose text it is."""
+    text = passage.view.text
+    if is_nominative(text[holder.start : holder.end], context.grammar.language):
+        return False
+    texts = [mention for mention in passage.mentions if mention.type == "Outcome" and holder.type == "Body"]
+    gaps = [text[one.end : holder.start] for one in texts if one.end <= holder.start]
+    before = any(one.start >= holder.end and not text[holder.end : one.start].strip() for one in texts)
+    return before or any(len(gap) <= _OF and not set(gap) & set(",،") for gap in gaps)
 
 
 def _can_have(context: Context, slug: str, kind: OutcomeKind, number: str) -> bool:
