@@ -97,6 +97,7 @@ def _explicit(context: Context, passage: Passage) -> dict[int, str]:
             mention.start not in out
             and between is not None
             and context.grammar.pattern("separators").fullmatch(between)
+            and not _is_its(context, passage, mention)
         ):
             slug = out.get(previous.start, "") if previous is not None else ""
             assert isinstance(mention.value, Numbers)
@@ -215,13 +216,19 @@ def _named_in_sentence(
     "Its" text is that of who acts, rather than of a body that is only named as that of another text: "the Council,
     recalling General Assembly resolution 76/1 and its resolution 52/1".
     """
-    sentence, text = passage.sentence_of(mention), passage.view.text
+    sentence = passage.sentence_of(mention)
     before = [other for other in passage.mentions_before(mention.start) if other.start >= sentence.start]
-    words = f"{text[max(0, mention.start - _NAME) : mention.start]}|{text[mention.start : mention.end]}"
-    if context.grammar.pattern("its_text").search(words) is None:
+    if not _is_its(context, passage, mention):
         return before, ()
     owning = [other for other in before if _only_owns(context, passage, other)]
     return [other for other in before if other not in owning], owning
+
+
+def _is_its(context: Context, passage: Passage, mention: Mention) -> bool:
+    """Whether a text is said to be "its"."""
+    text, start = passage.view.text, mention.start
+    words = f"{text[max(0, start - _NAME) : start]}|{text[start : mention.end]}"
+    return context.grammar.pattern("its_text").search(words) is not None
 
 
 def _only_owns(context: Context, passage: Passage, holder: Mention) -> bool:
