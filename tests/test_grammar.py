@@ -145,6 +145,18 @@ def _same(found: str | list[str] | None, expected: str | list[str]) -> bool:
     return found == expected or (isinstance(expected, list) and [found] == expected)
 
 
+OFFICERS = [case for case in cases(YES) if case.values[0].relation in ("officer", "officer-line")]
+
+
+@pytest.mark.parametrize(("frame", "example"), OFFICERS)
+def test_a_frame_of_officers_always_says_who_and_what(frame: Frame, example: dict[str, Any]) -> None:
+    if frame.id.endswith(("members-list", "list-of-members")):
+        return
+    for found in fillings(frame, example["text"]):
+        assert "holders" in found
+        assert {"office", "post"} & found.keys()
+
+
 @pytest.mark.parametrize(("frame", "sentence"), cases(NO))
 def test_a_frame_does_not_match_its_counterexamples(frame: Frame, sentence: str) -> None:
     assert fillings(frame, sentence) == []
