@@ -188,3 +188,33 @@ def _filling(found: Passage, match: Match) -> dict[str, str | list[str]]:
         listed = [describe(mention) for mention in named]
         out[slot] = listed if len(listed) != 1 else listed[0]
     return out
+
+
+#: Facts of the masthead of BOARD, which stand in every reading.
+HELD = ("startDate", "endDate", "date", "place", "mode")
+ADOPTED = ("adoptedBy", "adoptedAt", "date", "title")
+
+
+def cited(text: str, head: str = BOARD) -> set[str]:
+    """The texts that paragraph 1 cites."""
+    return {fact.partition(" cites ")[2] for fact in facts(f"{head}1. {text}\n", "cites")}
+
+
+def said(text: str, *relations: str, head: str = BOARD) -> set[str]:
+    """What a body says beyond its masthead; facts about the document itself are left out."""
+    alone = facts(f"{head}1. 说明情况。\n")
+    return {
+        fact for fact in facts(head + text, *relations) - alone if "@zh " not in fact and not fact.startswith("local/")
+    }
+
+
+def adopted(text: str, head: str = BOARD) -> set[str]:
+    """What is said of adopted texts."""
+    found = said(text, *ADOPTED, head=head)
+    return {fact for fact in found if fact.startswith(("resolution ", "decision "))}
+
+
+def held(text: str, head: str = BOARD) -> set[str]:
+    """What paragraph 1 says of the time and place of meetings."""
+    found = said(f"1. {text}\n", *HELD, head=head)
+    return {fact for fact in found if not fact.startswith(("resolution ", "decision ", "event/"))}
