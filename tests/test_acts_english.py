@@ -53,6 +53,7 @@ def acts(text: str) -> list[str]:
             ["took-note unhabitat-gc", "adopted unhabitat-gc"],
         ),
         ("It also adopted the rules.", []),
+        ("The General Assembly requested the Secretary-General of the Conference to report.", ["requested un-ga"]),
         ("The Executive Director proposed a new office.", ["proposed unhabitat-ed unhabitat-gc"]),
         (
             "The Executive Director recommended that the Trade and Development Board approve the report.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import BOARD, codes, facts, held, read, said
+from reading import BOARD, HELD, codes, facts, held, read, said
 
 # ---------------------------------------------------------------- meetings
 
@@ -244,3 +244,17 @@ def test_an_item_names_a_meeting_of_the_body_of_its_introduction() -> None:
         "(a) Resolution 2999 (2098), adopted at its 10819th meeting, on 30 January 2098, by which it did so.\n"
     )
     assert "resolution un-sc 2999 (2098) adoptedAt un-sc 10819" in facts(read(text, language="en"), "adoptedAt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Subsidiary Body for Implementation sent it to the Conference of the Parties at its twenty-fifth session "
+        "(December 2099).",
+        "The UN-Habitat Assembly met. At its resumed first session, held in November 2099, the Executive Board, in "
+        "decision 2099/3, did so.",
+    ],
+)
+def test_the_session_of_a_body_that_cannot_be_told_is_that_of_no_other(text: str) -> None:
+    reading = read(f"ICCD/2099/4\n\n1. {text}\n", language="en")
+    assert not [fact for fact in facts(reading, *HELD) if "2099" in fact]

@@ -149,12 +149,18 @@ def _body(context: Context, passage: Passage, mention: Mention, match: Match | N
     speaker = subject_before(context, passage, mention)
     if speaker:
         return speaker
+    if _stranger_meets(context, passage, mention):
+        return ""
+    if _begins_sentence(passage, mention):  # "At its third session, the Board": who meets is who follows, known or not
+        following = _subject_after(context, passage, mention, near=0)
+        if following is not None:
+            return following
     for other in passage.mentions_before(mention.start):
         if other.bodies:
             slug = context.resolve(other.bodies, passage, other.start)
             if slug and _can_mean(context, slug, mention):
                 return slug
-    following = _subject_after(context, passage, mention)
+    following = _subject_after(context, passage, mention) or ""
     if following:
         return following
     above = context.heading_meeting(passage)
@@ -221,6 +227,14 @@ def _names_another(context: Context, passage: Passage, mention: Mention) -> bool
     return context.grammar.pattern("meeting_of_another").match(passage.view.text, mention.end) is not None
 
 
+def _stranger_meets(context: Context, passage: Passage, mention: Mention) -> bool:
+    """Whether the body that does something at its meeting, with no word between, is one that we cannot tell."""
+    other = next(passage.mentions_before(mention.start), None)
+    if other is None or not other.bodies or context.resolve(other.bodies, passage, other.start):
+        return False
+    return context.grammar.pattern("at_meeting").fullmatch(passage.view.text, other.end, mention.start) is not None
+
+
 def subject_before(context: Context, passage: Passage, mention: Mention) -> str:
     """The body that does something at its meeting ("the Assembly, at its session of 2023"), with no word between.
 
@@ -235,17 +249,28 @@ def subject_before(context: Context, passage: Passage, mention: Mention) -> str:
     return slug if slug and context.authority.bodies[slug].scheme else ""
 
 
-def _subject_after(context: Context, passage: Passage, mention: Mention) -> str:
-    """The body that speaks right behind the words ("at its third session of 2023, the Board noted")."""
+def _subject_after(context: Context, passage: Passage, mention: Mention, *, near: int = _NEAR) -> str | None:
+    """The body that speaks right behind the words ("at its third session of 2023, the Board noted").
+
+    Returns:
+        Its slug; blank if it cannot be told which body is meant; ``None`` if none speaks there.
+    """
     sentence = passage.sentence_of(mention)
     between = context.grammar.pattern("meeting_then_body")
+    found: str | None = None
     for other in passage.mentions_within(mention.end, sentence.end):
-        near = other.start < mention.end + _NEAR or between.fullmatch(passage.view.text, mention.end, other.start)
-        if near and other.bodies:
+        speaks = between.fullmatch(passage.view.text, mention.end, other.start) is not None
+        if other.bodies and (speaks or other.start < mention.end + near):
             slug = context.resolve(other.bodies, passage, other.start)
             if slug and _can_mean(context, slug, mention):
                 return slug
-    return ""
+            found = "" if speaks and not slug else found
+    return found
+
+
+def _begins_sentence(passage: Passage, mention: Mention) -> bool:
+    before = passage.mentions_within(passage.sentence_of(mention).start, mention.start)
+    return not any(other.bodies or other.type == "Meeting" for other in before)
 
 
 def _year_in_context(context: Context, passage: Passage, mention: Mention, body: str, ordinal: int) -> int:
