@@ -7,7 +7,7 @@ from typing import Final
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.model import Evidence, Meeting, Outcome
-from travaux.relations.act_verbs import DELIBERATIVE, Found, is_oblique, owner_start
+from travaux.relations.act_verbs import DELIBERATIVE, ME, Found, is_oblique, owner_start
 from travaux.relations.context import Context
 
 NOWHERE: Final = (None, None)
@@ -20,7 +20,7 @@ def asked(context: Context, passage: Passage, match: Match) -> list[str]:
     slugs = [body.slug for body in bodies if body is not None]
     if meeting is not None:
         slugs.append(_officer(context, passage, match, meeting) if "chair" in match.words else meeting.body)
-    if match.words.keys() & {"me", "me2"}:
+    if match.words.keys() & ME:
         slugs.append(context.author)
     if "class" in match.words:
         slugs.append(context.grammar.code("everybody", passage.view.text[slice(*match.words["class"])]))

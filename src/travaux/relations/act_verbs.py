@@ -74,7 +74,8 @@ NAMED = ("act", "act-by", "act-expected")
 _VERBS = ("verb", "verb2", "verb3")
 ASKED = ("addressee", "session")
 #: Slots of words for who is asked: a class (Governments), whoever wrote the document (me).
-ASKED_IN_WORDS = frozenset(("class", "me", "me2"))
+ME = frozenset(("me", "me2"))
+ASKED_IN_WORDS = ME | {"class"}
 # Slots that link a verb to the act before it: "and", "also"; "at that meeting", "it".
 LINKS = frozenset(("also", "again"))
 # Verbs that may as well say what something is for: they go on with an act only if they are marked as done.

@@ -160,9 +160,6 @@ def _unknown_elector(context: Context, cue: Cue) -> bool:
     if nearest is not None and nearest.end == end:
         known = nearest.type != "Body" or bool(_electing(context, cue.passage, nearest))
         return not known or _stranger_acts(context, cue)
-    heads = re.search(rf"(?:{context.grammar.data['body_heads']})$", before) if before else None
-    if heads is not None and context.grammar.pattern("no_body").fullmatch(before) is None:
-        return True
     return _stranger_acts(context, cue)
 
 
