@@ -33,10 +33,12 @@ from travaux.model import (
     Reading,
     RoleHolding,
     Span,
+    State,
     Statement,
     Thing,
     Value,
     Version,
+    Vote,
     Work,
 )
 
@@ -45,6 +47,7 @@ Fact = tuple[Thing, str, Thing | Value]
 BOARD, ASSEMBLY, GENERAL, DIRECTOR = "unhabitat-eb", "unhabitat-ha", "un-ga", "unhabitat-ed"
 COMMITTEE = "unhabitat-cpr"
 RECORD, REPORT = Work("HSP/HA.9/40"), Work("HSP/EB.2024/90")
+TABLED = Work("HSP/HA.3/L.2")
 PLAN = Plan("unhabitat", "strategic-plan", "2020-2023")
 EXTENDED = Plan("unhabitat", "strategic-plan", "2020-2025")
 DRAFT = Plan("unhabitat", "strategic-plan", "2026-2029")
@@ -113,6 +116,22 @@ def amount(
         yield line, relation, thing
 
 
+def vote(text: Outcome | Work, choice: str, *states: str) -> Iterator[Fact]:
+    """How some States voted on a text, all alike."""
+    for state in states:
+        one = Vote(text, state)
+        yield exists(one)
+        yield one, "voteOn", text
+        yield one, "voter", State(state)
+        yield one, "voteChoice", Concept("vote-choice", choice)
+
+
+def counts(text: Outcome | Work, *numbers: int) -> Iterator[Fact]:
+    """How many States were in favour of a text and against it, and how many abstained."""
+    for relation, number in zip(("votesInFavour", "votesAgainst", "abstentions"), numbers, strict=True):
+        yield text, relation, Value(str(number), "count")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph: its sentence, in English too where there is a translation, and what it says."""
@@ -177,6 +196,24 @@ def record() -> tuple[Passage, ...]:
             *officers("2010", None, "chair FRA", term="2010-2012", body=COMMITTEE),
             *officers("2012", None, "chair KEN", term="2012-2013", body=COMMITTEE))),
         Passage("新计划仍在起草。", "", ((DRAFT, "period", Period(DRAFT, "2026", "2029")),)),
+        Passage("大会以记录表决通过一项决议，另一项未经表决通过。", "One was put to a recorded vote, one was not.", (
+            *vote(resolution(ASSEMBLY, "2/9"), "in-favour", "FRA", "KEN"),
+            *vote(resolution(ASSEMBLY, "2/9"), "against", "POL"),
+            *vote(resolution(ASSEMBLY, "2/9"), "abstained", "IRN"),
+            *counts(resolution(ASSEMBLY, "2/9"), 30, 1, 12),
+            (resolution(ASSEMBLY, "2/9"), "adoptionMethod", Concept("adoption-method", "recorded-vote")),
+            (resolution(ASSEMBLY, "2/9"), "adoptedAt", SECOND_HA),
+            (resolution(ASSEMBLY, "2/9"), "adoptedBy", Body(ASSEMBLY)),
+            (resolution(ASSEMBLY, "2/1"), "adoptedBy", Body(ASSEMBLY)),
+            *((resolution(ASSEMBLY, "2/1"), "adoptionMethod", Concept("adoption-method", code))
+              for code in ("without-vote", "consensus")))),
+        Passage("决定延长任务期限，并请各方定期报告。", "", (
+            *act(RECORD, "15 requested 1", ASSEMBLY, "半年内提出战略和计划，请肯尼亚协助",
+                 ("addressee", State("KEN")), asked, ("decidedBy", resolution(ASSEMBLY, "2/9")),
+                 ("dueWithin", Value("P6M", "duration")), ("dueOccasion", Value("next-session")),
+                 *(("deliverable", Concept("deliverable", code)) for code in ("strategy", "plan"))),
+            *act(RECORD, "15 decided 1", ASSEMBLY, "延长任务期限", ("dueDate", day("2026-12-31")),
+                 ("effect", Concept("effect", "extends"))))),
     )  # fmt: skip
 
 
@@ -188,6 +225,23 @@ def report() -> tuple[Passage, ...]:
             (REPORT, "reportsOn", Act(RECORD, "para_8", "requested", 2)),
             (REPORT, "reportsOn", OutcomePart(resolution(ASSEMBLY, "1/3"), "para 4")))),
         Passage("改革授权由联大给出。", "", ((REPORT, "cites", resolution(GENERAL, "72/279")),)),
+    )  # fmt: skip
+
+
+def tabled() -> tuple[Passage, ...]:
+    """A draft resolution that two States submitted, what it would ask for, and a vote on it."""
+    return (
+        Passage("法国和肯尼亚提交的决议草案。", "", (
+            (TABLED, "draft", Value("Draft", "class")),
+            (TABLED, "forBody", Body(ASSEMBLY)),
+            (TABLED, "issued", day("2025-05-20")),
+            *((TABLED, "sponsor", State(code)) for code in ("FRA", "KEN")))),
+        Passage("请执行主任每年报告。", "", tuple(
+            act(TABLED, "2 requested 1", ASSEMBLY, "每年报告", ("addressee", Body(DIRECTOR)), ("expectedIn", TABLED),
+                ("recurrence", Value("R/P1Y")), ("deliverable", Concept("deliverable", "report"))))),
+        Passage("草案付诸表决，未获通过。", "", (
+            *vote(TABLED, "against", "KEN", "POL"),
+            *counts(TABLED, 1, 2, 0))),
     )  # fmt: skip
 
 
@@ -215,18 +269,23 @@ def many(documents: int) -> Iterator[Reading]:
     for index in range(documents):
         work = Work(f"HSP/EB.{1900 + index % 100}/{index}")
         year = str(1900 + index % 100)
+        made_of, again = ("deliverable", Concept("deliverable", "report")), ("recurrence", Value("R/P1Y"))
         passages = []
         for number in range(1, 21):
             text = resolution(GENERAL, f"{index % 80}/{number}")
             made = decision(f"{year}/{index}{number}")
             due, about = ("dueAt", board(f"{year}/1")), ("concerns", Work(f"A/{index}/{number}"))
             facts: list[Fact] = [
-                *act(work, f"{number} requested 1", BOARD, "报告", asked, due, ("decidedBy", made)),
+                *act(work, f"{number} requested 1", BOARD, "报告", asked, due, ("decidedBy", made), made_of, again),
                 *act(work, f"{number} took-note 1", BOARD, "文件", about, ("concerns", PLAN)),
                 *((work, relation, text) for relation in ("cites", "reportsOn")),
                 *((made, relation, text) for relation in ("pursuantTo", "amends")),
             ]
             if number == 1:
+                facts += vote(made, "in-favour", "FRA", "KEN", "POL")
+                facts += counts(made, 3, 0, 0)
+                facts.append((made, "adoptionMethod", Concept("adoption-method", "recorded-vote")))
+                facts.append((work, "sponsor", State("KEN")))
                 seats = ("chair IRN", "vice-chair FRA", "rapporteur CHL")
                 facts += held(board(f"{year}/1"), f"{year}-02-01", f"{year}-02-03")
                 facts += officers(year, board(f"{year}/1"), *seats, term=f"{year}-{int(year) + 1}")
@@ -238,7 +297,12 @@ def many(documents: int) -> Iterator[Reading]:
 @functools.cache
 def shards() -> tuple[Shard, ...]:
     known = authority.load()
-    readings = (read(RECORD, "zh", record()), read(RECORD, "en", record()), read(REPORT, "zh", report()))
+    readings = (
+        read(RECORD, "zh", record()),
+        read(RECORD, "en", record()),
+        read(REPORT, "zh", report()),
+        read(TABLED, "zh", tabled()),
+    )
     return tuple(shard(reading, known) for reading in readings)
 
 

@@ -115,6 +115,9 @@ ACT = f"act/{GOVERNANCE}/para_2/requested/1"
 BUDGET = "budget/unhabitat/2021/foundation-non-earmarked/budget/approved"
 EVENT = f"event/{GOVERNANCE}/para_5/2021-09-01/1"
 HOST = f"participation/{GOVERNANCE}/para_5/URY/host"
+DRAFT = "doc/HSP/EB.2021/L.2"
+ASKED = f"act/{DRAFT}/para_2/requested/1"
+VOTE = f"vote/{DRAFT}/KEN"
 
 # Nodes that lack nothing, to be broken in one point.
 DOCUMENT = ("a trv:Document", 'rdfs:label "x"')
@@ -382,6 +385,28 @@ GOVERNMENT = (
     Mutation("S49-role", delete(HOST, "trv:participationRole")),
     Mutation("S49-paragraph", delete(HOST, "trv:inParagraph")),
 )
+RESOLUTIONS = (
+    Mutation("S41-sponsor", insert(DRAFT, "trv:sponsor <body/un>")),
+    Mutation("S42-due-within", insert(ASKED, 'trv:dueWithin "six months"')),
+    Mutation("S42-due-within", insert(ASKED, 'trv:dueWithin "PT6H"^^xsd:duration')),
+    Mutation("S42-due-occasion", insert(ASKED, 'trv:dueOccasion "soon"')),
+    Mutation("S42-recurrence", insert(ASKED, 'trv:recurrence "P1Y"')),
+    Mutation("S42-votes-in-favour", insert(AMENDING, 'trv:votesInFavour "-3"^^xsd:nonNegativeInteger')),
+    Mutation("S42-votes-in-favour", insert(AMENDING, 'trv:votesInFavour "30"^^xsd:nonNegativeInteger')),
+    Mutation("S42-votes-against", insert(DRAFT, 'trv:votesAgainst "none"')),
+    Mutation("S42-abstentions", insert(DRAFT, "trv:abstentions -1")),
+    Mutation("S43-adoption-method", insert(AMENDING, f"trv:adoptionMethod <{VOC}vote-choice/against>")),
+    Mutation("S43-deliverable", insert(ASKED, f"trv:deliverable <{VOC}plan-type/other>")),
+    Mutation("S43-effect", insert(ASKED, f"trv:effect <{VOC}act-type/extended>")),
+    Mutation("S50", unclaimed(VOTE, "trv:voteOn")),
+    Mutation("S50", insert(VOTE, f"trv:voteOn <{CITED}>")),
+    Mutation("S50-voter", insert(VOTE, "trv:voter <state/URY>")),
+    Mutation("S50-choice", insert(VOTE, f"trv:voteChoice <{VOC}vote-choice/against>")),
+    Mutation("S50-chosen", unclaimed(VOTE, "trv:voteChoice")),
+    Mutation("S51", insert(AMENDING, f"trv:publishedIn <{DRAFT}>")),
+    Mutation("S51", insert(DRAFT, "trv:adoptedBy <body/un>")),
+    Mutation("S51-sponsored", insert(CITED, "trv:sponsor <state/KEN>")),
+)
 FORMS_OF_IRIS = (
     Mutation("S36-document", rename("doc/HSP/EB.2021/1", "docs/HSP/EB.2021/1"), frozenset({"S04"})),
     Mutation("S36-version", insert(f"{DOC}@de", *VERSION, f"eli:realizes <{DOC}>")),
@@ -407,8 +432,9 @@ FORMS_OF_IRIS = (
     Mutation("S36-budget", rename(BUDGET, f"{BUDGET}/5000000")),
     Mutation("S36-event", rename(EVENT, "events/1")),
     Mutation("S36-participation", rename(HOST, HOST.removesuffix("/host"))),
+    Mutation("S36-vote", rename(VOTE, "vote/1")),
 )
-MUTATIONS = (*DOCUMENTS, *OUTCOMES, *MEETINGS, *RELATIONS, *PROVENANCE, *GOVERNMENT, *FORMS_OF_IRIS)
+MUTATIONS = (*DOCUMENTS, *OUTCOMES, *MEETINGS, *RELATIONS, *PROVENANCE, *GOVERNMENT, *RESOLUTIONS, *FORMS_OF_IRIS)
 
 # ---------------------------------------------------------------- how it is run
 
@@ -610,12 +636,16 @@ def test_the_only_blank_nodes_are_cells_of_lists() -> None:
         ("S27-category", "budget-category"),
         ("S27-measure", "measure"),
         ("S27-status", "budget-status"),
+        ("S43-adoption-method", "adoption-method"),
         ("S43-body-type", "body-type"),
+        ("S43-deliverable", "deliverable"),
+        ("S43-effect", "effect"),
         ("S43-kind", "paragraph-kind"),
         ("S43-plan-act", "plan-act"),
         ("S43-plan-type", "plan-type"),
         ("S43-zone", "zone"),
         ("S49-role", "state-role"),
+        ("S50-choice", "vote-choice"),
     ],
 )
 def test_a_list_of_codes_is_that_of_its_scheme(shape: str, scheme: str) -> None:

@@ -35,6 +35,8 @@ TABLES: Final = (
     "implementation",
     "events",
     "state_roles",
+    "votes",
+    "sponsors",
     "subjects",
 )
 

@@ -1,4 +1,4 @@
-"""Load the grammar of a language: ``data/grammars/{language}.yaml`` over ``base.yaml``."""
+"""Load the grammar of a language: ``base.yaml``, ``{language}.yaml`` and ``resolutions/{language}.yaml`` over each other."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from travaux.errors import GrammarError
 from travaux.grammar.frames import MARK, PLACEHOLDER, Frame, compile_frame
 
 _ATOM_TYPES = ("Symbol", "Outcome", "Date", "Meeting", "Plan", "Amount")
+
+TEXTS = "resolutions"  # the folder of what is said of resolutions and decisions themselves, a file for each language
 
 _HUNDRED = 100  # from here on, what stands before multiplies: three hundred
 # A number, with what makes an ordinal of it: 24th, 24e, 24o, 24-я.
@@ -86,6 +88,10 @@ class Grammar:
         """The code that a wording stands for in a vocabulary of the grammar; blank if it has none."""
         return str(self.data.get("vocabularies", {}).get(vocabulary, {}).get(words.lower(), ""))
 
+    def expand(self, pattern: str) -> str:
+        """A pattern with the macros of the grammar put in."""
+        return _expand(_squeeze(pattern), self.macros)
+
     def number(self, text: str) -> int | None:
         """The value of an ordinal as written: digits or the numerals of the language; ``None`` if it is neither."""
         digits = _DIGITS.fullmatch(text)
@@ -123,8 +129,9 @@ def load(language: str) -> Grammar:
         GrammarError: a file is no YAML, or a pattern does not compile; the message names language and key.
     """
     data = _read("base")
-    if language in languages():
-        data = _merge(data, _read(language))
+    for name in (language, f"{TEXTS}/{language}"):
+        if _path(name).is_file():
+            data = _merge(data, _read(name))
     macros = {**MARK, **data["macros"], **data.get("pieces", {})}  # {{Date}} in a piece: a mention of that type
     macros["series"] = _alternatives(data["series"])
     macros["month"] = f"(?i:{_alternatives(map(re.escape, data.get('months', {})))})"
@@ -170,17 +177,21 @@ def frame_of(entry: Mapping[str, Any], data: Mapping[str, Any], macros: Mapping[
 
 def line_of(rule: str, language: str) -> str:
     """Where a frame stands, as ``zh.yaml:126``; blank if no grammar file has one of that name."""
-    for name in (language, "base"):
-        path = resources.data() / "grammars" / f"{name}.yaml"
+    for name in (language, f"{TEXTS}/{language}", "base"):
+        path = _path(name)
         lines = path.read_text("utf-8").splitlines() if path.is_file() else []
         for number, line in enumerate(lines, start=1):
             if line.removeprefix("- id:").strip() == rule:
-                return f"{path.name}:{number}"
+                return f"{name}.yaml:{number}"
     return ""
 
 
+def _path(name: str) -> Any:
+    return resources.data() / "grammars" / f"{name}.yaml"
+
+
 def _read(name: str) -> dict[str, Any]:
-    path = resources.data() / "grammars" / f"{name}.yaml"
+    path = _path(name)
     try:
         data = yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:

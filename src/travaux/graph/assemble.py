@@ -64,7 +64,22 @@ PREDICATES = {
     "concerns": "trv:concerns",
     "dueAt": "trv:dueAt",
     "dueDate": "trv:dueDate",
+    "dueWithin": "trv:dueWithin",
+    "dueOccasion": "trv:dueOccasion",
+    "recurrence": "trv:recurrence",
+    "deliverable": "trv:deliverable",
+    "effect": "trv:effect",
     "planAct": "trv:planAct",
+    # adoption, votes, drafts
+    "adoptionMethod": "trv:adoptionMethod",
+    "votesInFavour": "trv:votesInFavour",
+    "votesAgainst": "trv:votesAgainst",
+    "abstentions": "trv:abstentions",
+    "voteOn": "trv:voteOn",
+    "voter": "trv:voter",
+    "voteChoice": "trv:voteChoice",
+    "draft": "rdf:type",
+    "sponsor": "trv:sponsor",
     # amounts
     "amount": "schema:value",
     "currency": "schema:currency",
@@ -225,6 +240,10 @@ def _literal(value: Value) -> str:
         return literal(value.value, datatype=XSD + datatype)
     if value.type == "language":
         return language_iri(value.value)
+    if value.type == "count":
+        return literal(value.value, datatype=XSD + "nonNegativeInteger")
+    if value.type == "duration":
+        return literal(value.value, datatype=XSD + "duration")
     if value.type == "decimal":
         return literal(value.value, datatype=XSD + "decimal")
     if value.type == "class":

@@ -30,8 +30,10 @@ from travaux.model import (
     State,
     Thing,
     Version,
+    Vote,
     Work,
 )
+from travaux.model.numbers import series_and_number
 
 RDF_TYPE = iri(NAMESPACES["rdf"] + "type")
 LABEL = iri(NAMESPACES["rdfs"] + "label")
@@ -82,7 +84,7 @@ def describe(thing: Thing, authority: Authority) -> Iterator[Triple]:
 
 
 def _relation(
-    thing: Election | RoleHolding | Act | BudgetLine | Event | Participation, authority: Authority
+    thing: Election | RoleHolding | Act | BudgetLine | Event | Participation | Vote, authority: Authority
 ) -> Iterator[Triple]:
     """A thing that stands for a relation of more than two ends: what its identity says."""
     match thing:
@@ -98,6 +100,8 @@ def _relation(
             yield from _event(thing, authority)
         case Participation():
             yield from _participation(thing, authority)
+        case Vote():
+            yield from _vote(thing, authority)
 
 
 def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
@@ -162,7 +166,7 @@ def _version(version: Version) -> Iterator[Triple]:
 
 def _outcome(outcome: Outcome, authority: Authority) -> Iterator[Triple]:
     subject = iris.of(outcome)
-    series, number = iris.series_and_number(outcome)
+    series, number = series_and_number(outcome.number)
     yield subject, RDF_TYPE, trv("Resolution" if outcome.kind == "resolution" else "Decision")
     yield subject, RDF_TYPE, trv("Outcome")
     yield subject, LABEL, literal(f"{_name(outcome.body, authority)} {outcome.kind} {outcome.number}", "en")
@@ -336,6 +340,18 @@ def _participation(part: Participation, authority: Authority) -> Iterator[Triple
     yield subject, trv("participant"), iris.of(state)
     yield subject, trv("participationRole"), iris.concept("state-role", part.role)
     yield subject, trv("inParagraph"), iris.paragraph(part.work, part.eid)
+    yield from describe(state, authority)
+
+
+def _vote(vote: Vote, authority: Authority) -> Iterator[Triple]:
+    subject = iris.of(vote)
+    state, text = State(vote.state), vote.text
+    name = _english(iris.of(state), authority, vote.state)
+    on = text.name if isinstance(text, Work) else f"{_name(text.body, authority)} {text.kind} {text.number}"
+    yield subject, LABEL, literal(f"{name}, vote on {on}", "en")
+    yield subject, trv("voteOn"), iris.of(text)
+    yield subject, trv("voter"), iris.of(state)
+    yield from describe(text, authority)
     yield from describe(state, authority)
 
 

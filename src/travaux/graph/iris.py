@@ -8,7 +8,6 @@ language and the document it is met in.
 from __future__ import annotations
 
 import hashlib
-import re
 
 from travaux.graph.terms import BASE, VOC, iri
 from travaux.model import (
@@ -31,36 +30,10 @@ from travaux.model import (
     State,
     Thing,
     Version,
+    Vote,
     Work,
 )
-
-_PAREN = re.compile(r"^([0-9]+|[A-Z]{1,2})(?: ([A-Z]{1,2}))? \(([^)]+)\)$")
-_SERIES_FIRST = re.compile(r"^([^/]+)/(.+)$")
-_COP = re.compile(r"^([0-9]+)/([A-Z]+)\.([0-9]+)$")
-_DOTTED = re.compile(r"^[A-Z]+([0-9]+)\.(R?[0-9]+)$")
-
-
-def series_and_number(outcome: Outcome) -> tuple[str, str]:
-    """Series (session or year) and number of a text, out of its number as printed.
-
-    >>> series_and_number(Outcome("resolution", "un-ga", "72/279"))
-    ('72', '279')
-    >>> series_and_number(Outcome("resolution", "un-ga", "217 A (III)"))
-    ('III', '217-A')
-    >>> series_and_number(Outcome("decision", "unfccc-cop", "22/CP.7"))
-    ('7', '22')
-    """
-    number = outcome.number
-    if match := _COP.match(number):
-        return match[3], match[1]
-    if match := _DOTTED.match(number):
-        return match[1], match[2]
-    if match := _PAREN.match(number):
-        return match[3], f"{match[1]}-{match[2]}" if match[2] else match[1]
-    if match := _SERIES_FIRST.match(number):
-        return match[1], match[2]
-    return "", number
-
+from travaux.model.numbers import is_counted_through, series_and_number
 
 def path(thing: Thing) -> str:
     """The IRI of a thing, relative to the base of the data.
@@ -75,6 +48,8 @@ def path(thing: Thing) -> str:
             return f"body/{slug}"
         case Place(slug):
             return f"place/{slug}"
+        case Vote(text, state):
+            return f"vote/{path(text)}/{state}"
         case Work(name):
             return f"doc/{name.replace(' ', '_')}"
         case Version(work, language):
@@ -119,8 +94,8 @@ def _relation(thing: Election | RoleHolding | Act | BudgetLine | Event | Partici
 
 
 def _outcome(outcome: Outcome) -> str:
-    series, number = series_and_number(outcome)
-    numbered_through = _PAREN.match(outcome.number) is not None and series.isdigit() and len(series) == 4
+    series, number = series_and_number(outcome.number)
+    numbered_through = is_counted_through(outcome.number)
     stem = f"{outcome.kind}/{outcome.body}"
     return f"{stem}/{number}" if numbered_through or not series else f"{stem}/{series}/{number.replace(' ', '_')}"
 

@@ -41,6 +41,7 @@ from travaux.model.things import (
     Thing,
     Value,
     Version,
+    Vote,
     Work,
 )
 
@@ -77,6 +78,7 @@ __all__ = [
     "Thing",
     "Value",
     "Version",
+    "Vote",
     "Work",
     "Zone",
 ]

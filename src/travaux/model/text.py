@@ -72,7 +72,7 @@ class RawDocument:
 
 
 ParagraphKind = Literal["heading", "paragraph", "item", "note", "masthead"]
-Zone = Literal["masthead", "body", "note", "annex"]
+Zone = Literal["masthead", "body", "preambular", "operative", "note", "annex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Paragraph:
         number: printed number, or ``None``.
         inferred: the number was lost in print and follows from the neighbours.
         section: indices (into ``Document.paragraphs``) of the headings above it, outermost first.
+        speaker: index of the line that names the body, for a paragraph of a resolution or decision that has one.
     """
 
     para: str
@@ -97,6 +98,7 @@ class Paragraph:
     number: str | None = None
     inferred: bool = False
     section: tuple[int, ...] = ()
+    speaker: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

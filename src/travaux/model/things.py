@@ -193,11 +193,19 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Vote:
+    """How one State voted on a text: a resolution or decision, or a draft of one (a work)."""
+
+    text: Outcome | Work
+    state: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Value:
     """A value: text in a language, a date as precise as printed, a code; ``class`` says that a thing exists."""
 
     value: str
-    type: Literal["text", "date", "decimal", "string", "language", "online", "class"] = "string"
+    type: Literal["text", "date", "decimal", "string", "language", "online", "class", "duration", "count"] = "string"
     language: str = ""
 
 
@@ -220,4 +228,5 @@ Thing = (
     | BudgetLine
     | Event
     | Participation
+    | Vote
 )

@@ -55,14 +55,11 @@ class Lead:
     """What introduces a list: who acts in its items, or the act whose objects they are.
 
     Attributes:
-        outcome, speaks: the text that speaks, and that it is the head line of a resolution.
     """
 
     actor: str
     evidence: Evidence
     done: Done | None = None
-    outcome: Outcome | None = None
-    speaks: bool = False
 
 
 def acts_done(context: Context, passage: Passage, above: Lead | None) -> list[Done]:
@@ -134,21 +131,17 @@ def _done(context: Context, passage: Passage, found: Found, previous: Done | Non
         actor = _writer(context, previous, above)
     elif relation == "act-first-person":  # who says "I" wrote the document, whoever acted before
         actor = context.author
-    elif relation in ("act-operative", "act-preamble"):  # an item that begins like a preamble is something to do
-        item = relation == "act-preamble" and passage.paragraph.kind == "item"
-        actor = above.actor if above is not None and not item else ""
+    elif relation == "act-operative":
+        actor = above.actor if above is not None else ""
     else:
         actor = subject(context, passage, match, outcome)
-    if outcome is None and relation in ("act-next", "act-operative", "act-preamble") and above is not None:
-        outcome = above.outcome
     code = _settled(found, previous)
     if actor and not deliberates(context, actor):
         code = "proposed" if code == "recommended" and not asked(context, passage, match) else code
         actor = actor if code in ADVISORY else ""
     if not actor or actor in asked(context, passage, match):
         return None
-    spoken = above is not None and above.speaks and relation not in ("act", "act-by")
-    meeting, where = NOWHERE if spoken else _held(context, passage, found, actor, previous)
+    meeting, where = _held(context, passage, found, actor, previous)
     if outcome is not None and (outcome.body != actor or len(texts) > 1):  # which of several is not said
         outcome = None
     before = None

@@ -70,21 +70,28 @@ def _enumerators(text: str) -> list[int]:
 
 
 def state_object(
-    context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence, *, outcome: Outcome | None
+    context: Context,
+    passage: Passage,
+    act: Act,
+    thing: Object,
+    evidence: Evidence,
+    *,
+    outcome: Outcome | None,
+    done: str = "",
 ) -> None:
-    """State the words of an object, what it concerns, and by when it is due."""
+    """State the words of an object and what it concerns; ``done`` is what is done to it, if the act is another."""
+    done = done or act.type
     tail = context.grammar.pattern("object_tail").search(passage.view.text[thing.start : thing.end])
     end = thing.start + tail.start() if tail else thing.end
     words = _trimmed(context, passage.words(thing.start, end))
     if words:
         context.say(act, "description", Value(words, "text", context.document.language), evidence)
-    for concerned in _concerned(context, passage, thing, act.type):
+    for concerned in _concerned(context, passage, thing, done):
         if concerned == outcome:  # by which it was done, named behind the object
             continue
         context.say(act, "concerns", concerned, evidence)
         if outcome is not None:
-            _link(context, outcome, act.type, concerned, evidence)
-    _due(context, passage, act, thing, evidence)
+            _link(context, outcome, done, concerned, evidence)
 
 
 def _trimmed(context: Context, words: str) -> str:
@@ -134,7 +141,8 @@ def _link(context: Context, outcome: Outcome, code: str, concerned: Thing, evide
         context.say(outcome, _OF_BODIES[code], concerned, evidence)
 
 
-def _due(context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence) -> None:
+def state_due(context: Context, passage: Passage, act: Act, thing: Object, evidence: Evidence) -> None:
+    """State by when an object is due that a document tells of."""
     said = set()
     for match in context.matches(passage, "due"):
         start = match.sentence.places[match.start]

@@ -26,21 +26,26 @@ def state_plan(
     *,
     meeting: Meeting | None,
     outcome: Outcome | None,
+    done: str = "",
 ) -> None:
-    """State what an act does to the plan that is its object, and not merely named in it."""
-    if act.type in _ASKED_FOR:
+    """State what an act does to the plan that is its object, and not merely named in it.
+
+    ``done`` is what is done to it, if the act is another ("decides to extend").
+    """
+    done = done or act.type
+    if done in _ASKED_FOR:
         _recommend(context, passage, act, thing, evidence)
         return
-    mention = next((m for m in _named(context, passage, thing, act.type)), None) if act.type in _LINKS else None
+    mention = next((m for m in _named(context, passage, thing, done)), None) if done in _LINKS else None
     plan = context.plan_at(passage, mention)
     if mention is None or plan is None:
         return
     if isinstance(mention.value, PlanWords) and not mention.value.part:
-        context.say(act, "planAct", Concept("plan-act", _AS_PLAN_ACT.get(act.type, act.type)), evidence)
+        context.say(act, "planAct", Concept("plan-act", _AS_PLAN_ACT.get(done, done)), evidence)
     if outcome is not None:
         for joined in _with_those_beside(context, passage, thing, mention):
-            context.say(outcome, _LINKS[act.type], joined, evidence)
-    if act.type == "extended":
+            context.say(outcome, _LINKS[done], joined, evidence)
+    if done == "extended":
         _extend(context, passage, thing, plan, evidence, meeting=meeting, outcome=outcome)
 
 

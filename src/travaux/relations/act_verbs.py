@@ -64,7 +64,6 @@ RELATIONS = (
     "act-of",
     "act-expected",
     "act-operative",
-    "act-preamble",
     "act-next",
     "act-author",
     "act-first-person",
@@ -172,7 +171,7 @@ def _rank(found: Found) -> tuple[int, bool, bool, int, int]:
 def _is_said_of_it(context: Context, passage: Passage, found: Found) -> bool:
     """Whether the verb is part of an attribute, of a clause that says when, of a quotation, or has another subject."""
     text, relation = passage.view.text, found.match.frame.relation
-    if _quoted(text, found.start, context.grammar.data.get("pairs", ())):
+    if quoted(text, found.start, context.grammar.data.get("pairs", ())):
         return True
     # It is plain that the word is a verb, or a noun that says the same: "its request in resolution 97/2 that …".
     governed = relation == "act-of" or "taking" in found.match.words or "demand" in found.match.frame.slots.values()
@@ -218,7 +217,7 @@ def stops(context: Context) -> str:
     return str(context.grammar.data["text"]["stops"]["clause"])
 
 
-def _quoted(text: str, place: int, pairs: Sequence[str]) -> bool:
+def quoted(text: str, place: int, pairs: Sequence[str]) -> bool:
     """Whether a place is inside quotation marks or brackets.
 
     Of marks that may stand either way round (”…“ in Arabic), the way in which the text opens counts.

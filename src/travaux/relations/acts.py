@@ -12,12 +12,11 @@ from dataclasses import replace
 from travaux.extract.passages import Passage
 from travaux.model import Act, Evidence
 from travaux.relations.act_done import Done, Lead, acts_done
-from travaux.relations.act_objects import Object, objects, state_object
+from travaux.relations.act_objects import Object, objects, state_due, state_object
 from travaux.relations.act_parties import asked, deliberates, meeting_of_act, subject
 from travaux.relations.act_plans import state_plan
 from travaux.relations.act_verbs import ASKED, DIRECTIVE, NAMED
 from travaux.relations.context import Context
-from travaux.relations.operative import Speaker, in_resolutions, speakers
 
 _NEAR = 60  # characters: whom a proposal asks to do something is named no farther behind the verb
 _ARTICLE = 4  # characters: an article before the text that an item begins with is no longer
@@ -27,15 +26,15 @@ def read_acts(context: Context) -> None:
     """State the acts that the paragraphs tell of."""
     leads: dict[str, Lead] = {}
     counts: dict[tuple[str, str], int] = {}
-    speaking, resolutions = speakers(context), in_resolutions(context)
     for passage in context.passages:
-        if passage.paragraph.kind not in ("paragraph", "item"):
+        zone = passage.paragraph.zone
+        if passage.paragraph.kind not in ("paragraph", "item") or zone == "operative":
             continue
-        above = _above(passage, leads) or _spoken(speaking.get(passage.index))
+        above = _above(passage, leads)
         acts = list(acts_done(context, passage, above))
         if _is_listed_text(passage):
             acts = [done for done in acts if _by_listed(done)]
-        if passage.index in resolutions and passage.index not in speaking:
+        if zone == "preambular":  # what others did, or the body by another text
             acts = [done for done in acts if done.found.match.frame.relation in NAMED]
         for done in acts:
             if _announces(context, passage, done):
@@ -74,11 +73,6 @@ def _above(passage: Passage, leads: Mapping[str, Lead]) -> Lead | None:
         if eid in leads:
             return leads[eid]
     return None
-
-
-def _spoken(speaker: Speaker | None) -> Lead | None:
-    """The head line of a resolution as what leads in to a paragraph of it."""
-    return Lead(speaker.actor, speaker.evidence, outcome=speaker.outcome, speaks=True) if speaker is not None else None
 
 
 # ---------------------------------------------------------------- lists
@@ -165,6 +159,7 @@ def _say(
     if done.found.match.frame.relation == "act-expected":
         context.say(act, "expectedIn", context.work, evidence)
     state_object(context, passage, act, thing, evidence, outcome=done.outcome)
+    state_due(context, passage, act, thing, evidence)
     state_plan(context, passage, act, thing, evidence, meeting=done.meeting, outcome=done.outcome)
 
 

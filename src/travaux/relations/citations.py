@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from travaux.authority import Authority
@@ -97,18 +98,27 @@ def clean_symbol(symbol: str) -> str:
 
 
 def own_outcome(symbol: str, authority: Authority) -> Outcome | None:
-    """The resolution or decision whose text a document with this symbol is: A/RES/72/279 → General Assembly 72/279."""
+    """The resolution or decision whose text a document with this symbol is.
+
+    A/RES/72/279 is General Assembly 72/279, HSP/HA.2/Res.1 is 2/1 of the UN-Habitat Assembly.
+    """
     for slug, entry in authority.bodies.items():
-        for kind in ("resolution", "decision"):
-            template = entry.symbols.get(kind)
-            if template is None or "{number}" not in template:
+        for kind, template in entry.symbols.items():
+            if "{" not in template or (match := _of_symbol(template).fullmatch(symbol)) is None:
                 continue
-            head, _, tail = template.partition("{number}")
-            if not (symbol.startswith(head) and symbol.endswith(tail)):
-                continue
-            number = number_as_printed(symbol[len(head) : len(symbol) - len(tail) or None])
+            found = match.groupdict()
+            number = number_as_printed(found["number"] if "number" in found else f"{found['series']}/{found['n']}")
             typed: OutcomeKind = "resolution" if kind == "resolution" else "decision"
             pattern = entry.numbers.get(typed)
             if pattern is not None and pattern.fullmatch(number.replace(" ", "")):
                 return Outcome(typed, slug, number)
     return None
+
+
+@functools.cache
+def _of_symbol(template: str) -> re.Pattern[str]:
+    """The symbols that a template of the authority file stands for: {number} whole, or {series} and {n}."""
+    words = re.escape(template)
+    for name, pattern in (("number", ".+"), ("series", "[0-9]+"), ("n", "[0-9]+")):
+        words = words.replace(re.escape(f"{{{name}}}"), f"(?P<{name}>{pattern})")
+    return re.compile(words)

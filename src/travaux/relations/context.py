@@ -42,6 +42,9 @@ class Context:
     Attributes:
         body: slug of the body whose document this is; blank if the masthead does not tell.
         author: slug of the body that wrote it; blank if the masthead does not tell.
+        own: the resolution or decision that the document is, if it is one.
+        adopted_on: the day on which that was adopted, as precise as it is known.
+        draft: the document is a draft, and has adopted nothing.
         prepared_for: the meeting it was issued for.
         reported: the meeting whose report it is.
         reported_in: the line of the masthead that says so.
@@ -56,6 +59,9 @@ class Context:
     work: Work = field(default_factory=lambda: Work(""))
     body: str = ""
     author: str = ""
+    own: Outcome | None = None
+    adopted_on: str = ""
+    draft: bool = False
     prepared_for: Meeting | None = None
     reported: Meeting | None = None
     reported_in: Evidence | None = None
@@ -136,7 +142,8 @@ class Context:
         if len(candidates) > 1 and passage is not None:
             return self._last_named(candidates, passage, before)
         if not candidates and passage is not None:
-            return self._named_here({name.slug for name in found}, passage, before)
+            slugs = {name.slug for name in found}
+            return self._named_here(slugs, passage, before) or self._official_named(slugs, passage, before)
         return ""
 
     def possible(self, names: Iterable[Name]) -> list[str]:
@@ -193,6 +200,12 @@ class Context:
             if len(named) == 1 and named <= set(slugs):
                 return next(iter(named))
         return ""
+
+    def _official_named(self, slugs: Collection[str], passage: Passage, before: int) -> str:
+        """The one official among some bodies whom the document names in full before a place: "the High Commissioner"."""
+        first = self._introductions()
+        named = [slug for slug in slugs if first.get(slug, (passage.index + 1, 0)) < (passage.index, before)]
+        return named[0] if len(named) == 1 and self.authority.bodies[named[0]].kind == "official" else ""
 
     def body_thing(self, mention: Mention | None, passage: Passage) -> Body | None:
         """The body of a mention as a thing, if it is known."""

@@ -11,15 +11,15 @@ from itertools import pairwise
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage, passage
 from travaux.extract.values import DateRange, Numbers, latin_letters, number_as_printed
-from travaux.model import Evidence, Outcome, Paragraph, Span
-from travaux.relations.citations import clean_symbol
+from travaux.model import Evidence, Outcome, OutcomeKind, Paragraph, Span
+from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
-from travaux.relations.owners import by_form, fits
+from travaux.relations.owners import by_form, fits, sole_owner
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
 _LETTER = re.compile(r"(?<=[0-9])\(?([a-z])\)")  # of an agenda item: 5 a) is 5(a)
-_WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*)(?=\S)")
+_WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*|[ ]*\|[ |]*)(?=\S|$)")
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Masthead:
     meeting: tuple[Mention, Passage] | None = None
     dates: tuple[DateRange, Passage] | None = None
     numbered_title: tuple[tuple[Span, ...], Passage] | None = None
+    title_follows: bool = False
     values: list[tuple[str, str, Passage]] = field(default_factory=list)
     bodies: list[tuple[Mention, Passage]] = field(default_factory=list)
     report: list[Passage] = field(default_factory=list)
@@ -90,12 +91,14 @@ def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span
 
 
 def _columns(text: str, span: Span) -> Iterator[Span]:
-    """The pieces of a line that wide blanks set apart: a page prints the symbol beside 联合国."""
+    """The pieces of a line that wide blanks or the bars of a table set apart: a page prints the symbol beside 联合国."""
     position = span.start
     for gap in _WIDE.finditer(text, span.start, span.end):
-        yield Span(position, gap.start())
+        if gap.start() > position:
+            yield Span(position, gap.start())
         position = gap.end()
-    yield Span(position, span.end)
+    if position < span.end:
+        yield Span(position, span.end)
 
 
 def recognize(context: Context) -> Masthead:
@@ -106,6 +109,9 @@ def recognize(context: Context) -> Masthead:
     symbol = context.authority.by_symbol(head.symbol[0]) if head.symbol is not None else ""
     context.body = symbol  # so that short names in the masthead are understood
     context.body = _body(context, head) or symbol or speaker(context)[0] or _who_reports(context)
+    named = own_outcome(head.symbol[0], context.authority) if head.symbol is not None else None
+    if named is not None:  # the symbol of a text says whose it is
+        context.body = named.body
     head.outcome = _own(context, head)
     if head.outcome is not None and not context.body:
         context.body = head.outcome.body
@@ -130,8 +136,9 @@ def _own(context: Context, head: Masthead) -> Outcome | None:
     kind, number = head.number[0].kind, head.number[0].numbers[0]
     if context.body and fits(context, context.body, kind, number):
         return Outcome(kind, context.body, number)
-    body = by_form(context, kind, number)
-    return Outcome(kind, body, number) if body else None
+    body = sole_owner(context, kind, number) if number[:1].isalpha() else by_form(context, kind, number)
+    yearly = body and context.authority.bodies[body].scheme == "yearly"  # everybody numbers by years
+    return Outcome(kind, body, number) if body and not yearly else None
 
 
 def speaker(context: Context) -> tuple[str, Passage | None]:
@@ -189,9 +196,14 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         return
     if "number_title" in patterns and (match := patterns["number_title"].match(text)):
         head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
-        kind = next((found.kind for found in _kinds(context)), None)
-        if kind is not None and head.number is None:
-            head.number = (Numbers(kind, (number_as_printed(match["number"]),)), line)
+        _number(context, head, match["number"], line)
+        return
+    alone = re.fullmatch(rf"({context.grammar.macros['number']})\.?", text)
+    if alone is not None and head.number is None and head.symbol is not line and _number(context, head, alone[1], line):
+        head.title_follows = True
+        return
+    if head.title_follows and not _is_named(context, line):
+        head.numbered_title, head.title_follows = (line.view.bounds, line), False
         return
     bracketed = _issued_in_brackets(line)
     if bracketed and not issued:
@@ -206,6 +218,24 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
     if not _sort_mentions(context, head, line, words_begin=words_begin):
         head.text.append(line)
+
+
+def _number(context: Context, head: Masthead, number: str, line: Passage) -> bool:
+    """Note the number of the text that the document is, if the masthead or the number itself says of what kind."""
+    printed = number_as_printed(number)
+    kinds: tuple[OutcomeKind, ...] = ("resolution", "decision")
+    kind = next((found.kind for found in _kinds(context)), None)
+    if kind is None:  # WHA66.2 is a resolution, WHA75(12) a decision, wherever they stand
+        fitting = [kind for kind in kinds if printed[:1].isalpha() and sole_owner(context, kind, printed)]
+        kind = fitting[0] if len(fitting) == 1 else None
+    if kind is not None and head.number is None:
+        head.number = (Numbers(kind, (printed,)), line)
+    return kind is not None
+
+
+def _is_named(context: Context, line: Passage) -> bool:
+    """Whether a line is furniture or names no more than bodies, meetings and days, and so is no title."""
+    return bool(line.mentions) and not _rest(context, line)
 
 
 def _session_reported(context: Context, head: Masthead, line: Passage) -> Mention | None:
@@ -242,6 +272,13 @@ def _kinds(context: Context) -> Iterator[Numbers]:
             word = next((w for w in kinds if w in line.view.text[match.sentence.start : match.sentence.end]), None)
             if word is not None:
                 yield Numbers(kinds[word], ())
+    adoption = context.grammar.masthead.get("adoption")
+    for line in context.lines:
+        if adoption is not None and adoption.search(line.view.text):
+            words = line.view.text.lower()
+            first = min(((words.find(w), w) for w in kinds if w in words), default=None)
+            if first is not None:
+                yield Numbers(kinds[first[1]], ())
 
 
 def _furniture(context: Context) -> Iterator[str]:
@@ -301,7 +338,7 @@ def _rest(context: Context, line: Passage) -> str:
     rest = re.sub(online, "", rest) if online else rest
     rest = re.sub(r"[\W_]+", " ", rest).strip()
     joint = re.compile(context.grammar.macros.get("and", "(?!)"))
-    if {mention.type for mention in line.mentions} == {"Date"} and any(map(joint.fullmatch, (rest, f" {rest} "))):
+    if {mention.type for mention in line.mentions} in ({"Date"}, {"Body"}) and any(map(joint.fullmatch, (rest, f" {rest} "))):
         return ""
     return "" if any(re.fullmatch(logo, rest) for logo in context.grammar.data["masthead"].get("logos", ())) else rest
 

@@ -9,6 +9,7 @@ from travaux.extract.mentions import Mention
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, MeetingWords
 from travaux.model import AgendaItem, Body, Evidence, Meeting, Outcome, Value, Work
+from travaux.model.numbers import series_and_number
 from travaux.relations.citations import clean_symbol, own_outcome
 from travaux.relations.context import Context
 from travaux.relations.masthead import Masthead, line_evidence, speaker
@@ -147,6 +148,12 @@ def _say_title(context: Context, subject: object, group: Sequence[Passage], rule
 def state_own(context: Context, head: Masthead) -> None:
     """A document that is itself a resolution or decision: the adoption line says when and at which meeting."""
     own = head.outcome or own_outcome(context.work.name, context.authority)
+    if context.draft:
+        return
+    context.own = own
+    context.adopted_on = next(
+        (s.object.value for s in context.statements if s.relation == "issued" and isinstance(s.object, Value)), ""
+    )
     if own is None:
         return
     for line in context.lines:
@@ -162,11 +169,12 @@ def _say_own(context: Context, head: Masthead, own: Outcome, match: Match, evide
     context.say(own, "publishedIn", context.work, evidence)
     if date is not None:
         context.say(own, "date", Value(date.start, "date"), evidence)
+        context.adopted_on = date.start
     if head.numbered_title is not None:
         spans, line = head.numbered_title
         title = Value(display(context.document.text, spans), "text", context.document.language)
         context.say(own, "title", title, line_evidence(context, evidence.rule, line))
-    meeting = _own_meeting(context, own, mention)
+    meeting = meeting_of_own(context, own, mention)
     if meeting is not None:
         context.say(own, "adoptedAt", meeting, evidence)
         if date is not None and _is_sitting(context, mention):
@@ -176,12 +184,13 @@ def _say_own(context: Context, head: Masthead, own: Outcome, match: Match, evide
         context.say(own, "adoptedAt", context.prepared_for, session)
 
 
-def _own_meeting(context: Context, own: Outcome, mention: Mention | None) -> Meeting | None:
+def meeting_of_own(context: Context, own: Outcome, mention: Mention | None) -> Meeting | None:
+    """The meeting at which the text that a document is was adopted, by a mention of it."""
     if mention is None or not isinstance(mention.value, MeetingWords):
         return None
     words = mention.value
     if words.plenary and context.authority.bodies[own.body].scheme == "numbered" and "/" in own.number:
-        return Meeting(own.body, own.number.split("/")[0], str(words.ordinal))
+        return Meeting(own.body, series_and_number(own.number)[0], str(words.ordinal))
     return designate(context, words, own.body)
 
 

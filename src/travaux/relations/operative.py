@@ -1,87 +1,100 @@
-"""Resolutions that speak: whose paragraphs stand below a line that names a body alone, and of which text they are.
+"""Resolutions and decisions that speak: whose paragraphs these are, and of which text.
 
-"The Governing Council," opens a resolution, at the head of a document or, in an annex to a report, under the number and
-title of a text. The paragraphs below say what that body does by that text ("Requests the Executive Director to …"), up
-to the next title, head line or annex, or to the meeting and day that are printed at the end.
+"The Governing Council," opens a text, at the head of a document or, in an annex to a report, under its number and
+title. Which paragraphs stand below such a line was found with the structure (``structure.resolutions``); here the line
+gets its body, and the text its number. A decision may begin at once, and is then one of the body of the document.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from travaux.extract.passages import Passage
-from travaux.model import Evidence, Outcome
-from travaux.relations.citations import own_outcome
+from travaux.extract.values import number_as_printed
+from travaux.model import Evidence, Outcome, ParagraphKind
+from travaux.relations.act_parties import deliberates
 from travaux.relations.context import Context
+from travaux.relations.owners import fits
 
+_ZONES = ("preambular", "operative")
+_KINDS: tuple[ParagraphKind, ...] = ("paragraph", "item")
 _TITLE = 4  # paragraphs: the number and title of a text stand no farther above its head line
 _AFTER_NUMBER = frozenset(".:-,")
+_BEFORE = 60  # characters: "The Sixty-sixth" before the name of a body is no longer
+_REST = re.compile(r"\W*$|, ")  # behind the name: nothing, or when and where it meets
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks in a paragraph, by the head line of a resolution, and in which text if that is known."""
+    """Who speaks in a paragraph, by the head line of a text, and in which text if that is known.
+
+    Attributes:
+        evidence: the head line; none where a decision has none.
+    """
 
     actor: str
-    evidence: Evidence
+    evidence: Evidence | None
     outcome: Outcome | None
 
 
 def speakers(context: Context) -> Mapping[int, Speaker]:
-    """Who speaks in each paragraph of a resolution, by the index of the passage; the head line itself is left out."""
-    found = _scopes(context)
-    frames = context.grammar.frames_for("act-operative")
-    return {i: speaker for i, speaker in found.items() if frames and _is_read(context, context.passage(i))}
+    """Who speaks in each paragraph of a resolution or decision, by the index of the passage.
 
-
-def in_resolutions(context: Context) -> frozenset[int]:
-    """The passages below a head line, by index: there, a verb without a subject goes on with the head line."""
-    return frozenset(_scopes(context))
-
-
-def _scopes(context: Context) -> dict[int, Speaker]:
+    A head line that names no body that is known is reported, and its paragraphs are nobody's.
+    """
+    known: dict[int | None, Speaker | None] = {}
     found: dict[int, Speaker] = {}
-    current: Speaker | None = None
-    zone = ""
     for passage in context.passages:
-        speaker = _head_line(context, passage)
+        if passage.paragraph.zone not in _ZONES or passage.paragraph.kind not in _KINDS:
+            continue
+        line = passage.paragraph.speaker
+        if line not in known:
+            known[line] = _speaker(context, line)
+        speaker = known[line]
         if speaker is not None:
-            current, zone = speaker, passage.paragraph.zone
-        elif passage.paragraph.zone != zone or _ends(context, passage):
-            current = None
-        elif current is not None:
-            found[passage.index] = current
+            found[passage.index] = speaker
     return found
 
 
-def _is_read(context: Context, passage: Passage) -> bool:
-    """Whether the grammar reads such a paragraph: one that names something of the kinds it lists, or any."""
-    kinds = context.grammar.data.get("operative_objects")
-    return kinds is None or any(mention.type in kinds for mention in passage.mentions)
-
-
-def _head_line(context: Context, passage: Passage) -> Speaker | None:
-    """The speaker that a line names: a body alone, and a comma."""
-    pattern, text = context.grammar.masthead.get("preamble"), passage.view.text
-    first = next((mention for mention in passage.mentions if mention.type == "Body"), None)
-    commas = context.grammar.data["text"]["stops"]["clause"]
-    if pattern is None or first is None or not pattern.search(text) or text[first.end :] not in tuple(commas):
-        return None
-    body = context.body_thing(first, passage)
-    if body is None:
-        return None
-    outcome = _entitled(context, passage) or own_outcome(context.work.name, context.authority)
-    evidence = passage.evidence(passage.sentences[0], f"{context.grammar.language}.operative")
-    return Speaker(body.slug, evidence, outcome if outcome is not None and outcome.body == body.slug else None)
-
-
-def _entitled(context: Context, passage: Passage) -> Outcome | None:
-    """The text whose number and title stand above a head line."""
-    for offset in range(1, _TITLE + 1):
-        above = context.neighbour(passage, -offset)
-        if above is None or _head_line(context, above) is not None:
+def _speaker(context: Context, line: int | None) -> Speaker | None:
+    if line is None:
+        body = context.body
+        if not body or not deliberates(context, body):
             return None
+        return Speaker(body, None, context.own if context.own is not None and context.own.body == body else None)
+    head = context.passage(line)
+    body = _named(context, head)
+    if not body:
+        message = f"The text speaks for {head.words(0, len(head.view.text))!r}, which is no body that is known."
+        context.report("unknown-speaker", message, head, "Add the body to data/authority/bodies.ttl.")
+        return None
+    first = next(p.speaker for p in context.document.paragraphs if p.speaker is not None)
+    outcome = _entitled(context, head, body) or (context.own if line == first else None)
+    evidence = head.evidence(head.sentences[0], f"{context.grammar.language}.resolution.speaker")
+    return Speaker(body, evidence, outcome if outcome is not None and outcome.body == body else None)
+
+
+def _named(context: Context, head: Passage) -> str:
+    """The body that a head line names, with an ordinal before it or the place of the meeting behind it at most."""
+    first = next((mention for mention in head.mentions if mention.type == "Body" or mention.bodies), None)
+    if first is None or first.start > _BEFORE or not _REST.match(head.view.text, first.end):
+        return ""
+    slug = context.resolve(first.bodies, head, first.start)
+    return slug if slug and deliberates(context, slug) else ""
+
+
+def _entitled(context: Context, head: Passage, body: str) -> Outcome | None:
+    """The text whose number and title stand above a head line; a number alone is one of the kind of the first text."""
+    for offset in range(1, _TITLE + 1):
+        above = context.neighbour(head, -offset)
+        if above is None or above.paragraph.zone in _ZONES:
+            return None
+        number = re.fullmatch(rf"({context.grammar.macros['number']})\.?", above.view.text)
+        if number is not None and context.own is not None and context.own.body == body:
+            text = Outcome(context.own.kind, body, number_as_printed(number[1]))
+            return text if fits(context, body, text.kind, text.number) else None
         if _is_title(above):
             outcomes = context.outcomes_at(above, above.mentions[0])
             return outcomes[0] if len(outcomes) == 1 else None
@@ -94,10 +107,3 @@ def _is_title(passage: Passage) -> bool:
     if first is None or first.type != "Outcome" or first.start > 0:
         return False
     return passage.view.text[first.end :].lstrip()[:1] in {"", *_AFTER_NUMBER}
-
-
-def _ends(context: Context, passage: Passage) -> bool:
-    """Whether a resolution is over: a title, an annex, the meeting or the day at its end."""
-    text = passage.view.text
-    alone = any(m.type in ("Meeting", "Date") and len(text.rstrip(".")) == m.end - m.start for m in passage.mentions)
-    return alone or _is_title(passage) or context.grammar.pattern("annex").match(text) is not None

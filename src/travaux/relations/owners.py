@@ -286,6 +286,12 @@ def by_form(context: Context, kind: OutcomeKind, number: str) -> str:
     return principal[0].slug if principal[0].scheme != "yearly" or len(fitting) == 1 else ""
 
 
+def sole_owner(context: Context, kind: OutcomeKind, number: str) -> str:
+    """The one body at all whose numbers look like this: WHA66.2 says whose it is."""
+    found = [slug for slug in context.authority.bodies if fits(context, slug, kind, number)]
+    return found[0] if len(found) == 1 else ""
+
+
 def _report(context: Context, passage: Passage, mention: Mention, number: str) -> None:
     words = passage.words(mention.start, mention.end)
     kind = mention.value.kind if isinstance(mention.value, Numbers) else "text"

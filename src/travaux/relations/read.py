@@ -8,12 +8,15 @@ from travaux.extract.passages import Match, Passage, passage
 from travaux.extract.values import MeetingWords
 from travaux.limits import MAX_PARAGRAPH
 from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Work
+from travaux.model.numbers import series_and_number
 from travaux.relations.acts import read_acts
 from travaux.relations.adoptions import read_adoptions
 from travaux.relations.budgets import read_budgets
 from travaux.relations.citations import own_outcome, read_citations
+from travaux.relations.closing import read_closings
 from travaux.relations.context import Context
 from travaux.relations.coverage import coverage
+from travaux.relations.drafts import read_sponsors, recognize_draft
 from travaux.relations.events import read_events
 from travaux.relations.expected import join_events, mark_expected
 from travaux.relations.links import read_links
@@ -21,12 +24,15 @@ from travaux.relations.masthead import Masthead, masthead_lines, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
 from travaux.relations.meetings import designate, resolve_meetings, subject_before
 from travaux.relations.offices import read_offices
+from travaux.relations.operative import speakers
+from travaux.relations.operative_acts import read_texts
 from travaux.relations.owners import resolve_owners
 from travaux.relations.records import read_records
 from travaux.relations.scopes import find_scopes
 from travaux.relations.state_roles import read_state_roles
 from travaux.relations.subjects import read_subjects
 from travaux.relations.titles import author
+from travaux.relations.votes import read_votes
 from travaux.structure import detect, parse
 
 
@@ -85,11 +91,17 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     scopes = find_scopes(context)
     resolve_owners(context, scopes)
     _identify(context, head, symbol, restates)
+    recognize_draft(context, head)
     state(context, head)
     state_own(context, head)
     lists = read_adoptions(context, scopes)
     read_records(context, lists)
+    speaking = speakers(context)
+    read_closings(context, speaking)
+    read_texts(context, speaking)
     read_acts(context)
+    read_votes(context)
+    read_sponsors(context)
     read_links(context)
     read_subjects(context)
     read_offices(context)
@@ -140,8 +152,9 @@ def _derived_symbol(context: Context, head: Masthead) -> str:
         return ""
     outcome = head.outcome
     template = context.authority.bodies[outcome.body].symbols.get(outcome.kind, "")
-    symbol = template.replace("{number}", outcome.number)
-    return symbol if "{number}" in template and own_outcome(symbol, context.authority) == outcome else ""
+    series, place = series_and_number(outcome.number)
+    symbol = template.replace("{number}", outcome.number).replace("{series}", series).replace("{n}", place)
+    return symbol if symbol and own_outcome(symbol, context.authority) == outcome else ""
 
 
 def _title_meetings(context: Context) -> None:

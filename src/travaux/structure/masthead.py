@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from travaux.grammar import Grammar
+from travaux.grammar.texts import TextRules, text_rules
 from travaux.limits import MAX_MASTHEAD
 from travaux.structure.lines import Line
 
+_COMMAS = ",،:"
 _MARKS = ("agenda", "distribution", "date", "original", "restatement")
 _HEAD = 60  # lines: the masthead of a resolution with a list of votes is no longer
 _PROSE = 90  # folded characters: a line this long that ends as a sentence is no masthead
@@ -48,13 +50,25 @@ def _explained(lines: Sequence[Line], grammar: Grammar) -> int:
 
 def _preamble(lines: Sequence[Line], grammar: Grammar) -> int | None:
     """Where a resolution begins to speak ("The General Assembly,"), if that is before any numbered paragraph."""
-    pattern = grammar.masthead.get("preamble")
+    pattern, rules = grammar.masthead.get("preamble"), text_rules(grammar.language)
     for index, line in enumerate(lines[:_HEAD]):
         if pattern is not None and pattern.search(line.text):
+            return index
+        if rules is not None and rules.speaker.search(line.text) and _is_verbal(lines, index + 1, rules):
             return index
         if any(candidate.role == "paragraph" and candidate.text == "1" for candidate in line.candidates):
             return None
     return None
+
+
+def _is_verbal(lines: Sequence[Line], index: int, rules: TextRules) -> bool:
+    """Whether the line at an index begins as the paragraphs of a resolution do, and that above it names who speaks."""
+    if index >= len(lines) or rules.operative.opening(lines[index - 1].text) is not None:
+        return False
+    following = lines[index]
+    verbal = any(verbs.opening(following.text) is not None for verbs in (rules.preambular, rules.operative))
+    numbered = any(candidate.role != "heading" for candidate in following.candidates)
+    return verbal and (numbered or lines[index - 1].text[-1:] in _COMMAS)
 
 
 def _opens_body(line: Line, following: Line | None, grammar: Grammar) -> bool:

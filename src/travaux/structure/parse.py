@@ -12,11 +12,13 @@ from bisect import bisect_left, bisect_right
 
 from travaux.errors import TooLargeError
 from travaux.grammar import Grammar
+from travaux.grammar.texts import text_rules
 from travaux.limits import MAX_PARAGRAPHS
 from travaux.model import Document, Finding, RawDocument, Span, Zone
 from travaux.structure.counting import key_label, value
 from travaux.structure.lines import Candidate, Line, is_dense, lines
 from travaux.structure.masthead import masthead_length
+from travaux.structure.resolutions import mark_texts
 from travaux.structure.units import Unit, name_all
 
 _DEEPEST = 9  # level of a heading that shows none
@@ -60,6 +62,7 @@ def parse(raw: RawDocument, grammar: Grammar) -> Document:
             remedy="Cut it into its documents, one file each.",
         )
     _infer_lost(builder.units)
+    mark_texts(builder.units, raw.text, grammar)
     findings = _sequence_findings(builder.units, raw.name)
     return Document(raw, grammar.language, name_all(builder.units), findings)
 
@@ -80,6 +83,7 @@ class _Builder:
         self.last_labels: dict[str, str] = {}  # of headings, by counting style
         self.numbered: dict[str, None] = {}  # labels of headings such as 3 and 3.1, the last one last
         self.paragraph: Unit | None = None
+        self.lead: Unit | None = None  # the paragraph without a number that the items stand below
         self.items: list[tuple[Unit, str, int]] = []
         self.last_number = 0
         self.current: Unit | None = None
@@ -153,10 +157,15 @@ class _Builder:
 
     def _is_item(self, line: Line, candidate: Candidate, number: int) -> bool:
         """An item needs something to stand in; one with a closing bracket alone, its place in the count."""
-        if not (self.paragraph or self.headings or self.items):
+        if not (self.paragraph or self.headings or self.items or self._leads_in()):
             return False
         last = next((count for _, style, count in reversed(self.items) if style == candidate.style), 0)
         return line.text.startswith("(") or number == last + 1
+
+    def _leads_in(self) -> bool:
+        """Whether the paragraph before, which has no number, ends in a colon and leads in to a list."""
+        loose = self.current is not None and self.current.kind == "paragraph"
+        return loose and self.current_line is not None and self.current_line.text.endswith(":")
 
     def _is_heading(self, line: Line, candidate: Candidate, number: int) -> bool:
         limit = self.grammar.data["text"]["heading_length"] * 2
@@ -229,7 +238,7 @@ class _Builder:
         unit = self.current
         if unit is None or line.block.kind == "heading" or line.block.bullet or unit.kind in ("masthead", "note"):
             return False
-        if self.dense or not unit.open:
+        if self.dense or not unit.open or self._begins_paragraph(line):
             return False
         if not line.block.gap and self.note_unit is None:
             return True
@@ -245,6 +254,17 @@ class _Builder:
         ):
             return False  # the paragraphs of a preamble end in a comma
         return unit.kind in ("paragraph", "item") and not self._heading_follows_shape(line, following)
+
+    def _begins_paragraph(self, line: Line) -> bool:
+        """Whether a line begins a paragraph of a resolution: the one above ends in a comma, and this with a verb of one."""
+        rules = text_rules(self.grammar.language)
+        above = self.current_line.text if self.current_line is not None else ""
+        if rules is None or not above.endswith(tuple(_COMMAS)):
+            return False
+        written = line.text[:1].isupper() or line.text[:1].lower() == line.text[:1].upper()
+        if not written and not rules.patterns["small_verbs"].match(line.text):
+            return False
+        return rules.preambular.opening(line.text) is not None or rules.operative.opening(line.text) is not None
 
     def _heading_follows_shape(self, line: Line, following: Line | None) -> bool:
         """Whether an unlabelled line behind an open paragraph is rather a heading: known, short, a label behind it."""
@@ -288,6 +308,10 @@ class _Builder:
         if style in styles:
             self.items = self.items[: styles.index(style)]
         parent = self.items[-1][0] if self.items else self.paragraph
+        if parent is None and not self.headings:
+            if self.current is not None and self.current.kind == "paragraph":
+                self.lead = self.current
+            parent = self.lead
         label = key_label(style, candidate.text, self.grammar)
         heading = self.headings[-1] if self.headings else None
         unit = Unit(
@@ -318,6 +342,8 @@ class _Builder:
     def _loose(self, line: Line) -> None:
         """A line without a label: under a bullet, behind a numbered paragraph, under a heading, or alone."""
         heading = self.headings[-1] if self.headings else None
+        if self.paragraph is None and not self.headings and not line.block.bullet:
+            self.items = []  # a list below a paragraph without a number is over
         parent = self.items[-1][0] if self.items else self.paragraph
         in_list = self.current_line is not None and self.current_line.text.endswith(":")
         inside_list = self.current is not None and self.current.kind == "item" and not self.current.label

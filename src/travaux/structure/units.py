@@ -18,6 +18,7 @@ class Unit:
         parent: the numbered unit it stands in.
         heading: the heading above it.
         lost: it stands where a numbered paragraph should stand, but only a bullet is printed.
+        speaker: the line that names the body, for a paragraph of a resolution or decision.
     """
 
     kind: ParagraphKind
@@ -32,6 +33,7 @@ class Unit:
     inferred: bool = False
     open: bool = True
     style: str = ""
+    speaker: Unit | None = None
     names: tuple[str, str] = field(default=("", ""))
 
 
@@ -71,6 +73,7 @@ def name_all(units: list[Unit]) -> tuple[Paragraph, ...]:
                 number,
                 unit.inferred,
                 tuple(section),
+                place[id(unit.speaker)] if unit.speaker is not None else None,
             )
         )
     return tuple(out)

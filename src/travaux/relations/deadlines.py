@@ -1,0 +1,88 @@
+"""By when what a text asks for is due: at a session, by a date, within a period, or again and again.
+
+Frames of the relation ``deadline`` find the words; their slots say what they mean. A day before the text was adopted is
+nobody's deadline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from travaux.extract.passages import Match, Passage
+from travaux.extract.values import DateRange, MeetingWords
+from travaux.model import Act, Evidence, Meeting, Value
+from travaux.model.numbers import series_and_number
+from travaux.relations.context import Context
+from travaux.relations.meetings import designate
+
+_EARLY = 2  # a first session is rather that of another body
+
+Due = tuple[str, Meeting | Value]
+
+
+def state_deadlines(
+    context: Context, passage: Passage, act: Act, place: tuple[int, int], evidence: Evidence, *, actor: str
+) -> None:
+    """State by when the object of an act, at a place of the folded text, is due.
+
+    A session without a body ("at its eighty-fifth session") is one of the body that speaks, ``actor``.
+    """
+    said: set[Due] = set()
+    for match in context.matches(passage, "deadline"):
+        if place[0] <= match.sentence.places[match.start] < place[1]:
+            for due in _due(context, passage, match, actor):
+                if due not in said:
+                    context.say(act, due[0], due[1], evidence)
+                said.add(due)
+
+
+def _due(context: Context, passage: Passage, match: Match, actor: str) -> Iterator[Due]:
+    grammar, text = context.grammar, passage.view.text
+    words = {slot: text[slice(*place)] for slot, place in match.words.items()}
+    mention = match.one("meeting")
+    meeting = context.meeting_at(passage, mention)
+    if meeting is None and mention is not None and isinstance(mention.value, MeetingWords) and not mention.bodies:
+        meeting = _own_session(context, mention.value, actor)
+    if meeting is not None:
+        yield "dueAt", meeting
+    for slot in ("date", "soft"):
+        for date in match.mentions.get(slot, ()):
+            if isinstance(date.value, DateRange) and _is_ahead(context, date.value, certain=slot == "date"):
+                yield "dueDate", Value(date.value.end, "date")
+    if "unit" in words and ("count" in words or "each" in words):
+        number = _number(context, words.get("count", words.get("each", "")))
+        period = f"P{number}{grammar.code('unit', words['unit'])}" if number else ""
+        if period and "count" in words:
+            yield "dueWithin", Value(period, "duration")
+        elif period:
+            yield "recurrence", Value(f"R/{period}")
+    if "rhythm" in words:
+        rhythm = grammar.code("rhythm", words["rhythm"])
+        yield "recurrence", Value(f"R/{rhythm}" if rhythm.startswith("P") else rhythm)
+    if "next" in words:
+        yield "dueOccasion", Value("next-session")
+
+
+def _own_session(context: Context, words: MeetingWords, actor: str) -> Meeting | None:
+    """A session of the body that speaks, if it can be ahead: not the first one of a group that the text sets up."""
+    meeting = designate(context, words, actor)
+    if meeting is None or not meeting.series.isdigit():
+        return None
+    own = series_and_number(context.own.number)[0] if context.own is not None and context.own.body == actor else ""
+    return meeting if int(meeting.series) >= (int(own) if own.isdigit() else _EARLY) else None
+
+
+def _number(context: Context, words: str) -> int | None:
+    if not words:
+        return 1  # "every year"
+    code = context.grammar.code("count", words)
+    return int(code) if code else context.grammar.number(words)
+
+
+def _is_ahead(context: Context, date: DateRange, *, certain: bool) -> bool:
+    """Whether a day is not before the adoption of the text; one that may only say when something was must be after it."""
+    known = context.adopted_on
+    if not known:
+        return certain
+    length = min(len(known), len(date.end))
+    return date.end[:length] >= known[:length] if certain else date.end[:length] > known[:length]

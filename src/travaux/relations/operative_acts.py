@@ -1,0 +1,143 @@
+"""The acts of resolutions and decisions: what each operative paragraph does, and what a preamble recalls and notes.
+
+An act is a verb of a paragraph, with whom it asks, its object, what is to be delivered and by when, and what it does to
+its object (extends, amends, establishes …). Items that complete the verb of their paragraph ("Requests the
+Secretary-General: (a) To submit …") are acts of the same kind, asking the same; others are part of the object. What a
+draft would do is expected, and not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from travaux.extract.passages import Passage
+from travaux.grammar.texts import TextRules, text_rules
+from travaux.model import Act, Concept, Evidence
+from travaux.relations.act_objects import Object, state_object
+from travaux.relations.act_plans import state_plan
+from travaux.relations.clauses import ASKING, Clause, clauses, completes, is_lead, item_clause
+from travaux.relations.context import Context
+from travaux.relations.deadlines import state_deadlines
+from travaux.relations.deliverables import state_deliverables
+from travaux.relations.operative import Speaker
+
+#: The act that an effect is, where it is said of bodies and plans (``act_objects``, ``act_plans``).
+_DONE = {
+    "establishes": "established",
+    "dissolves": "dissolved",
+    "extends": "extended",
+    "renews": "extended",
+    "approves": "approved",
+    "adopts": "adopted",
+    "endorses": "endorsed",
+}
+#: What a text does to another text that is the object.
+_TO_TEXTS = {"amends": "amends", "repeals": "repeals", "extends": "extends", "renews": "extends"}
+#: What can be due: what is asked for or decided; how long something is extended.
+_DUE = ASKING | {"decided", "agreed", "extended", "renewed", "convened"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A paragraph whose last verb items below it may complete."""
+
+    passage: Passage
+    clause: Clause
+    evidence: Evidence
+
+
+def read_texts(context: Context, speaking: Mapping[int, Speaker]) -> None:
+    """State the acts of the paragraphs of resolutions and decisions."""
+    rules = text_rules(context.grammar.language)
+    if rules is None:
+        return
+    reader = _Reader(context, rules)
+    for passage in context.passages:
+        if passage.index in speaking:
+            reader.read(passage, speaking[passage.index])
+
+
+class _Reader:
+    """Goes through the paragraphs of texts; remembers which of them lead in to items."""
+
+    def __init__(self, context: Context, rules: TextRules) -> None:
+        self.context = context
+        self.rules = rules
+        self.leads: dict[str, _Lead] = {}
+        self.counts: dict[tuple[str, str], int] = {}
+
+    def read(self, passage: Passage, speaker: Speaker) -> None:
+        """State the acts of one paragraph."""
+        if not passage.sentences:
+            return
+        zone = passage.paragraph.zone
+        found = clauses(self.context, passage, self.rules)
+        above = self._above(passage)
+        if not found and above is not None and zone == "operative":
+            if completes(self.rules, above.passage, above.clause, passage):
+                self._state_item(passage, speaker, above)
+            return
+        for clause in found:
+            self._state(passage, speaker, clause, self._evidence(passage, speaker, clause))
+        if found and is_lead(passage):
+            evidence = self._evidence(passage, speaker, found[-1])
+            self.leads[passage.paragraph.eid] = _Lead(passage, found[-1], evidence)
+
+    def _above(self, passage: Passage) -> _Lead | None:
+        """The paragraph that leads in to an item, right above it."""
+        if passage.paragraph.kind != "item":
+            return None
+        return self.leads.get(passage.paragraph.eid.rpartition("__list_")[0])
+
+    def _evidence(self, passage: Passage, speaker: Speaker, clause: Clause) -> Evidence:
+        rule = f"{self.context.grammar.language}.resolution.{clause.code}"
+        own = passage.evidence(passage.sentence_at(clause.verb_end - 1), rule)
+        return self.context.joined(speaker.evidence, own) if speaker.evidence is not None else own
+
+    def _state_item(self, passage: Passage, speaker: Speaker, above: _Lead) -> None:
+        clause = item_clause(self.rules, above.clause, passage)
+        own = passage.evidence(passage.sentences[0], above.evidence.rule)
+        self._state(passage, speaker, clause, self.context.joined(above.evidence, own))
+
+    def _state(self, passage: Passage, speaker: Speaker, clause: Clause, evidence: Evidence) -> None:
+        context = self.context
+        key = (passage.paragraph.eid, clause.code)
+        self.counts[key] = self.counts.get(key, 0) + 1
+        act = Act(context.work, passage.paragraph.eid, clause.code, self.counts[key])
+        context.say_exists(act, evidence)
+        context.say_body(act, "actor", speaker.actor, evidence)
+        for asked in clause.asked:
+            context.say(act, "addressee", asked, evidence)
+        outcome = None if context.draft else speaker.outcome
+        if context.draft:
+            context.say(act, "expectedIn", context.work, evidence)
+        elif outcome is not None:
+            context.say(act, "decidedBy", outcome, evidence)
+        done = _DONE.get(clause.effect, clause.code)
+        thing = Object(*clause.object)
+        state_object(context, passage, act, thing, evidence, outcome=outcome, done=done)
+        if passage.paragraph.zone == "preambular":
+            return
+        state_plan(context, passage, act, thing, evidence, meeting=None, outcome=outcome, done=done)
+        if clause.effect:
+            context.say(act, "effect", Concept("effect", clause.effect), evidence)
+            self._link(passage, speaker, clause, evidence)
+        if clause.code in _DUE:
+            state_deadlines(context, passage, act, clause.object, evidence, actor=speaker.actor)
+        if clause.code in ASKING:
+            state_deliverables(context, passage, act, clause.object, evidence)
+
+    def _link(self, passage: Passage, speaker: Speaker, clause: Clause, evidence: Evidence) -> None:
+        """What the text does to another text, the first that its object names before any comma."""
+        relation = _TO_TEXTS.get(clause.effect)
+        if relation is None or speaker.outcome is None or self.context.draft:
+            return
+        start, end = clause.object
+        stop = passage.view.text.find(",", start, end)
+        for mention in passage.mentions_within(start, stop if stop >= 0 else end):
+            if mention.type == "Outcome":
+                for outcome in self.context.outcomes_at(passage, mention)[:1]:
+                    if outcome != speaker.outcome:
+                        self.context.say(speaker.outcome, relation, outcome, evidence)
+                return

@@ -1,0 +1,188 @@
+"""The texts themselves: where a resolution or decision speaks, its preamble, and its operative paragraphs.
+
+A text opens with the line that names the body ("The General Assembly,"). Below it each paragraph begins with a verb,
+of the preamble ("Recalling") or of what the body does ("Requests"); where the verb tells neither, the number and the
+mark at the end do: paragraphs of a preamble are not numbered and end in a comma. Which words these are is in
+``data/grammars/resolutions``. Where no operative paragraph prints a number, each gets the one of its position, marked
+as inferred; what stands below one without a verb of its own belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from travaux.grammar import Grammar
+from travaux.grammar.texts import TextRules, text_rules
+from travaux.model import Span
+from travaux.structure.units import Unit
+from travaux.view import view
+
+_HEAD = 400  # characters: enough of a paragraph to see how it begins
+_TAIL = 12  # characters: how it ends
+_SHORT = 150  # characters: a line without a label and without a stop at its end is a title or closes a text
+_HEADINGS = 2  # lines: the number and title of the first section stand between who speaks and the preamble
+_COMMAS = ",،"
+_ENDS = ";؛.。!?؟:"
+_SPOKEN = ("paragraph", "item")
+
+
+@dataclass
+class _Text:
+    """A resolution that is being read: its zone so far, and its operative paragraphs."""
+
+    speaker: Unit | None
+    zone: str = "preambular"
+    paragraphs: list[Unit] = field(default_factory=list)
+    last: Unit | None = None
+    numbered: bool = False
+
+
+def mark_texts(units: Sequence[Unit], text: str, grammar: Grammar) -> None:
+    """Give the paragraphs of resolutions and decisions their zones, and numbers to operative ones that print none."""
+    rules = text_rules(grammar.language)
+    if rules is not None:
+        _Marker(units, text, rules).run()
+
+
+class _Marker:
+    def __init__(self, units: Sequence[Unit], text: str, rules: TextRules) -> None:
+        self.units = [unit for unit in units if unit.kind not in ("note", "masthead")]
+        self.text = text
+        self.rules = rules
+        self.current: _Text | None = None
+
+    def run(self) -> None:
+        """Go through the units once, in order."""
+        for index, unit in enumerate(self.units):
+            if self._speaks(index):
+                self._finish()
+                self.current = _Text(unit)
+            elif self.current is None and self._begins_at_once(index):
+                self.current = _Text(None)
+                self._file(unit)
+            elif self.current is not None:
+                self._file(unit)
+        self._finish()
+
+    # ------------------------------------------------------------ how units look
+
+    def _words(self, unit: Unit) -> str:
+        first = unit.spans[0]
+        return view(self.text, (Span(first.start, min(first.end, first.start + _HEAD)),)).text
+
+    def _end(self, unit: Unit) -> str:
+        last = unit.spans[-1]
+        return view(self.text, (Span(max(last.start, last.end - _TAIL), last.end),)).text.rstrip()[-1:]
+
+    def _is_verbal(self, index: int) -> bool:
+        """Whether the unit at an index begins with a verb of a text."""
+        if index >= len(self.units) or self.units[index].kind not in _SPOKEN:
+            return False
+        words = self._words(self.units[index])
+        return self.rules.operative.opening(words) is not None or self.rules.preambular.opening(words) is not None
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a line names a body that speaks in what follows."""
+        unit = self.units[index]
+        if unit.label or unit.kind not in ("paragraph", "heading") or len(unit.spans) > 3:
+            return False
+        words = view(self.text, unit.spans).text
+        if not self.rules.speaker.search(words) or self.rules.operative.opening(words) is not None:
+            return False
+        below = range(index + 1, min(index + 2 + _HEADINGS, len(self.units)))
+        first = next((place for place in below if not self._is_heading(self.units[place])), None)
+        if first is None or not self._is_verbal(first):
+            return False
+        return words[-1] in _COMMAS + ":" or self.units[first].label in ("1", "a")
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """Whether a unit looks like the heading of a section: a short line without a stop."""
+        return unit.kind == "heading" or (not unit.label and self._end(unit).isalnum() and len(self._words(unit)) < _SHORT)
+
+    def _begins_at_once(self, index: int) -> bool:
+        """Whether a text begins without such a line: paragraph 1 and the one behind it begin with its verbs."""
+        unit = self.units[index]
+        if unit.kind != "paragraph" or unit.label != "1" or self.rules.operative.opening(self._words(unit)) is None:
+            return False
+        following = next((u for u in self.units[index + 1 :] if u.kind == "paragraph" and u.label), None)
+        return following is None or (
+            following.label == "2" and self.rules.operative.opening(self._words(following)) is not None
+        )
+
+    # ------------------------------------------------------------ filing
+
+    def _file(self, unit: Unit) -> None:
+        assert self.current is not None
+        if unit.style == "annex":
+            self._finish()
+        elif unit.kind == "heading":
+            if self.rules.closing.match(self._words(unit)):
+                self._finish()
+        elif self.current.zone == "preambular":
+            self._in_preamble(self.current, unit)
+        else:
+            self._in_operative_part(self.current, unit)
+
+    def _in_preamble(self, current: _Text, unit: Unit) -> None:
+        words = self._words(unit)
+        operative = self.rules.operative.opening(words) is not None
+        preambular = self.rules.preambular.opening(words) is not None
+        numbered = unit.kind == "paragraph" and bool(unit.label)
+        if operative != preambular:
+            begins = operative
+        elif numbered:
+            begins = True
+        else:
+            begins = self._end(unit) in ";؛" or (operative and self._end(unit) not in _COMMAS)
+        if begins and (operative or numbered or unit.parent is None):
+            current.zone = "operative"
+            self._in_operative_part(current, unit)
+        elif self.rules.closing.match(words):
+            self._finish()
+        else:
+            self._belongs(current, unit, "preambular")
+
+    def _in_operative_part(self, current: _Text, unit: Unit) -> None:
+        words = self._words(unit)
+        if unit.kind == "paragraph" and unit.label:
+            current.numbered = current.numbered or not unit.inferred
+            self._paragraph(current, unit)
+        elif unit.kind == "item" and unit.label:
+            if unit.parent is None:
+                unit.parent = current.last
+            self._belongs(current, unit, "operative")
+        elif self.rules.closing.match(words):
+            self._finish()
+        elif self.rules.operative.opening(words) is not None and not words[:1].isdigit():
+            if not current.numbered:
+                unit.kind = "paragraph"
+            self._paragraph(current, unit)
+        elif self._goes_on(current, unit, words):
+            if not current.numbered and current.last is not None:
+                unit.parent = current.last
+            self._belongs(current, unit, "operative")
+
+    def _goes_on(self, current: _Text, unit: Unit, words: str) -> bool:
+        """Whether a line without a label belongs to the paragraph above it, and is no title, note or closing line."""
+        if words[:1].isdigit() or current.last is None:
+            return False
+        return words[:1].islower() or unit.kind == "item" or self._end(unit) in _ENDS + _COMMAS
+
+    def _paragraph(self, current: _Text, unit: Unit) -> None:
+        if not current.numbered or unit.label:
+            current.paragraphs.append(unit)
+            current.last = unit
+        self._belongs(current, unit, "operative")
+
+    def _belongs(self, current: _Text, unit: Unit, zone: str) -> None:
+        unit.zone = zone  # type: ignore[assignment]
+        unit.speaker = current.speaker
+
+    def _finish(self) -> None:
+        """Number the operative paragraphs of a text that prints no number, by their position."""
+        if self.current is not None and not self.current.numbered:
+            for position, unit in enumerate(self.current.paragraphs, start=1):
+                unit.label = unit.value = str(position)
+                unit.inferred, unit.parent = True, None
+        self.current = None
