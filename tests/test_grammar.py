@@ -22,6 +22,7 @@ from travaux.grammar.load import _read, check, official_languages
 from travaux.view import is_cjk
 
 FILES = sorted(path.stem for path in GRAMMARS.glob("*.yaml"))
+TEXTS = sorted(f"resolutions/{path.stem}" for path in (GRAMMARS / "resolutions").glob("*.yaml"))
 FRAMES = [frame for language in languages() for frame in load(language).frames]
 YES = [(frame, example) for frame in FRAMES for example in frame.yes]
 NO = [(frame, sentence) for frame in FRAMES for sentence in frame.no]
@@ -44,7 +45,7 @@ def schema() -> dict[str, Any]:
 # ---------------------------------------------------------------- the schema
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, *TEXTS])
 def test_a_grammar_keeps_to_the_schema(name: str) -> None:
     assert check(name) == []
 

@@ -14,7 +14,6 @@ import rdflib
 from conftest import CORPUS, ONTOLOGY
 from graph_builder import FIXTURE
 from pyoxigraph import RdfFormat
-from rdflib import XSD
 from rdflib.plugins.sparql import prepareQuery
 
 import travaux
@@ -150,8 +149,8 @@ def term(node: object) -> str:
     if node is None:
         return ""
     if isinstance(node, rdflib.Literal):
-        if node.datatype == XSD.nonNegativeInteger:  # the other engine gives every whole number as xsd:integer
-            return literal(str(node), datatype=str(XSD.integer))
+        if str(node.datatype) == f"{NAMESPACES['xsd']}nonNegativeInteger":  # the other engine gives every whole number as xsd:integer
+            return literal(str(node), datatype=f"{NAMESPACES['xsd']}integer")
         return literal(str(node), node.language or "", str(node.datatype or ""))
     return iri(str(node))
 

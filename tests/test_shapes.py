@@ -392,7 +392,7 @@ RESOLUTIONS = (
     Mutation("S42-due-occasion", insert(ASKED, 'trv:dueOccasion "soon"')),
     Mutation("S42-recurrence", insert(ASKED, 'trv:recurrence "P1Y"')),
     Mutation("S42-votes-in-favour", insert(AMENDING, 'trv:votesInFavour "-3"^^xsd:nonNegativeInteger')),
-    Mutation("S42-votes-in-favour", insert(AMENDING, 'trv:votesInFavour "30"^^xsd:nonNegativeInteger')),
+    Mutation("S42-votes-in-favour", insert(AMENDING, 'trv:votesInFavour "31"^^xsd:nonNegativeInteger')),
     Mutation("S42-votes-against", insert(DRAFT, 'trv:votesAgainst "none"')),
     Mutation("S42-abstentions", insert(DRAFT, "trv:abstentions -1")),
     Mutation("S43-adoption-method", insert(AMENDING, f"trv:adoptionMethod <{VOC}vote-choice/against>")),

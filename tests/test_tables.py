@@ -64,7 +64,7 @@ OURS = {
 
 @pytest.mark.parametrize("name", [name for name in TABLES if name not in UNJUDGED])
 def test_columns_are_those_of_the_gold(name: str, store: Store, shared: Path) -> None:
-    """But for those that the gold does not have: what `documents` is keyed by, when an act is due, how a text passed."""
+    """But for those that the gold does not have: what `documents` is keyed by, when an act is due …"""
     with (shared / "gold" / "seeds" / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         gold = [column for column in next(csv.reader(handle)) if column != "optional"]
     columns = list(table(store, name)[0])

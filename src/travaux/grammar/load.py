@@ -205,7 +205,7 @@ def check(name: str) -> list[str]:
     """What a grammar file says that the schema does not allow, as sentences; empty if it is sound."""
     import jsonschema
 
-    schema = json.loads((resources.data() / "grammars" / "schema.json").read_text("utf-8"))
+    schema = json.loads((_path(name).parent / "schema.json").read_text("utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
     return [
         f"{name}.yaml, {'.'.join(map(str, error.absolute_path)) or 'top'}: {error.message}"

@@ -62,7 +62,8 @@ def clauses(context: Context, passage: Passage, rules: TextRules) -> list[Clause
     text = passage.view.text
     preambular = passage.paragraph.zone == "preambular"
     verbs = rules.preambular if preambular else rules.operative
-    first = verbs.opening(text) or (None if preambular else rules.preambular.opening(text))
+    both = not preambular and passage.paragraph.kind == "paragraph"
+    first = verbs.opening(text) or (rules.preambular.opening(text) if both else None)
     found = list(_verbs(context, text, verbs, first)) if first is not None else []
     if not found:
         return []
@@ -90,6 +91,8 @@ def _clause(
     pronoun = rules.patterns["pronoun"].match(text, _blank(text, verb.end), end)
     if pronoun is not None and verb.code in ASKING:
         asked, behind = before, pronoun.end()
+    elif not asked and verb.code in ASKING and rules.patterns["pronoun_before"].search(text, verb.start, verb.end):
+        asked = before
     effect, behind = _effect(rules, text, verb, end) if not asked else ("", behind)
     return Clause(verb.code, verb.start, verb.end, (behind, max(behind, end)), asked, effect)
 
@@ -194,6 +197,9 @@ def _name(
         if mention.type == "Body":
             body = context.body_thing(mention, passage)
             best = mention.end, ([body] if body is not None else [])
+        elif mention.type == "Meeting" and mention.bodies:  # the Commission at its session, where it is named by that
+            slug = context.resolve(mention.bodies, passage, mention.start)
+            best = mention.end, ([Body(slug)] if slug else [])
         elif mention.type == "State" and isinstance(mention.value, str):
             best = mention.end, [State(mention.value)]
     if best is None:

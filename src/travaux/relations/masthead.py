@@ -298,8 +298,9 @@ def _sort_mentions(context: Context, head: Masthead, line: Passage, *, words_beg
     if rest or not kinds:
         return False
     first = line.mentions[0]
-    if kinds == {"Symbol"} and isinstance(first.value, str):
-        head.symbol = head.symbol or (clean_symbol(first.value), line)
+    symbols = [mention.value for mention in line.mentions if mention.type == "Symbol"]
+    if kinds <= {"Symbol", "Body"} and len(symbols) == 1 and isinstance(symbols[0], str):  # United Nations A/80/L.1
+        head.symbol = head.symbol or (clean_symbol(symbols[0]), line)
         return True
     if kinds == {"Outcome"} and isinstance(first.value, Numbers):
         head.number = head.number or (first.value, line)

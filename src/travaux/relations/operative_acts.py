@@ -74,10 +74,10 @@ class _Reader:
         zone = passage.paragraph.zone
         found = clauses(self.context, passage, self.rules)
         above = self._above(passage)
-        if not found and above is not None and zone == "operative":
+        if above is not None and zone == "operative" and not (found and found[0].code in ASKING):
             if completes(self.rules, above.passage, above.clause, passage):
                 self._state_item(passage, speaker, above)
-            return
+                return
         for clause in found:
             self._state(passage, speaker, clause, self._evidence(passage, speaker, clause))
         if found and is_lead(passage):

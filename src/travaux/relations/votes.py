@@ -84,7 +84,7 @@ def _method(context: Context, rules: TextRules, text: Outcome | Work, line: Pass
     if adoption is None:
         return
     for name, words in rules.methods.items():
-        found = words.search(line.view.text, adoption.start())
+        found = words.search(line.view.text)
         if found is not None:
             context.say(
                 text, "adoptionMethod", Concept("adoption-method", name), _evidence(context, line, found.start(), "adoption-method")

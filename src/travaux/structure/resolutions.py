@@ -29,10 +29,15 @@ _SPOKEN = ("paragraph", "item")
 
 @dataclass
 class _Text:
-    """A resolution that is being read: its zone so far, and its operative paragraphs."""
+    """A resolution that is being read: its zone so far, and its operative paragraphs.
+
+    Attributes:
+        counts: its operative paragraphs print numbers, so that one without a number is still of the preamble.
+    """
 
     speaker: Unit | None
     zone: str = "preambular"
+    counts: bool = False
     paragraphs: list[Unit] = field(default_factory=list)
     last: Unit | None = None
     numbered: bool = False
@@ -57,7 +62,7 @@ class _Marker:
         for index, unit in enumerate(self.units):
             if self._speaks(index):
                 self._finish()
-                self.current = _Text(unit)
+                self.current = _Text(unit, counts=self._counts(index + 1))
             elif self.current is None and self._begins_at_once(index):
                 self.current = _Text(None)
                 self._file(unit)
@@ -96,6 +101,16 @@ class _Marker:
             return False
         return words[-1] in _COMMAS + ":" or self.units[first].label in ("1", "a")
 
+    def _counts(self, index: int) -> bool:
+        """Whether a paragraph 1 that begins with a verb of an operative part follows before the text is over."""
+        for place in range(index, len(self.units)):
+            unit = self.units[place]
+            if unit.style == "annex" or (place > index and self.rules.speaker.search(self._words(unit)) and self._speaks(place)):
+                return False
+            if unit.kind == "paragraph" and unit.label:
+                return unit.label == "1" and self.rules.operative.opening(self._words(unit)) is not None
+        return False
+
     def _is_heading(self, unit: Unit) -> bool:
         """Whether a unit looks like the heading of a section: a short line without a stop."""
         return unit.kind == "heading" or (not unit.label and self._end(unit).isalnum() and len(self._words(unit)) < _SHORT)
@@ -129,10 +144,12 @@ class _Marker:
         operative = self.rules.operative.opening(words) is not None
         preambular = self.rules.preambular.opening(words) is not None
         numbered = unit.kind == "paragraph" and bool(unit.label)
+        if not (operative or preambular or numbered) and self._is_heading(unit):
+            return
         if operative != preambular:
             begins = operative
-        elif numbered:
-            begins = True
+        elif numbered or current.counts:
+            begins = numbered
         else:
             begins = self._end(unit) in ";؛" or (operative and self._end(unit) not in _COMMAS)
         if begins and (operative or numbered or unit.parent is None):
