@@ -56,7 +56,7 @@ def acts(text: str) -> list[str]:
         ("The General Assembly requested the Secretary-General of the Conference to report.", ["requested un-ga"]),
         ("The Executive Director proposed a new office.", ["proposed unhabitat-ed unhabitat-gc"]),
         (
-            "The Executive Director recommended that the Trade and Development Board approve the report.",
+            "The Executive Director recommended that the Investment and Development Board approve the report.",
             ["proposed unhabitat-ed"],
         ),
         (

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from conftest import AUTHORITY, ROOT
+from reading import mentions
 
 from travaux import authority
 from travaux.view import fold_name
@@ -122,7 +123,7 @@ def test_labels_are_clean(graph: Nodes) -> None:
     [
         ("MemberState", TRV, 193),
         ("ObserverState", TRV, 2),
-        ("Body", TRV, 123),
+        ("Body", TRV, 181),
         ("Place", SCHEMA, 68),
         ("EventSeries", SCHEMA, 29),
     ],
@@ -263,6 +264,8 @@ def test_every_official_is_below_the_body_it_acts_for() -> None:
 OFFICIALS = [
     ("cbd-es", "cbd", "CBD Executive Secretary|《生物多样性公约》执行秘书", "Executive Secretary|执行秘书"),
     ("fao-dg", "fao", "Director-General of FAO|粮农组织总干事", "Director-General|总干事"),
+    ("icao-sg", "icao", "Secretary-General of ICAO|国际民航组织秘书长", "Secretary-General|秘书长"),
+    ("imo-sg", "imo", "Secretary-General of IMO|海事组织秘书长", "Secretary-General|秘书长"),
     ("iaea-dg", "iaea", "Director-General of IAEA|原子能机构总干事", "Director-General|总干事"),
     ("ilo-dg", "ilo", "Director-General of the International Labour Office|国际劳工局局长", "Director-General|总干事"),
     ("iom-dg", "iom", "Director General of IOM|移民组织总干事", "Director General|总干事"),
@@ -294,14 +297,91 @@ OFFICIALS = [
     ("unops", "unops", "UNOPS|项目署|项目厅", ""),
     ("unops-ed", "unops", "Executive Director of UNOPS|项目署执行主任", "Executive Director|执行主任"),
     ("unwomen-ed", "unwomen", "Executive Director of UN-Women|妇女署执行主任", "Executive Director|执行主任"),
+    ("unwto-sg", "unwto", "Secretary-General of UNWTO|联合国旅游组织秘书长", "Secretary-General|秘书长"),
     ("wfp-ed", "wfp", "Executive Director of WFP|粮食署执行干事", "Executive Director|执行主任|执行干事"),
     ("who-dg", "who", "Director-General of WHO|世卫组织总干事", "Director-General|总干事"),
     ("who-secretariat", "who", "WHO secretariat|世卫组织秘书处", "Secretariat|秘书处"),
+    ("wmo-sg", "wmo", "Secretary-General of WMO|世界气象组织秘书长", "Secretary-General|秘书长"),
 ]
 
 
-@pytest.mark.parametrize(("slug", "family", "full", "short"), OFFICIALS)
-def test_an_official_is_found_by_full_and_short_names(slug: str, family: str, full: str, short: str) -> None:
+#: The same of conferences, boards and commissions.
+ORGANS = [
+    ("basel", "basel", "Basel Convention|《巴塞尔公约》", "Convention|公约"),
+    (
+        "basel-cop",
+        "basel",
+        "Conference of the Parties to the Basel Convention|《巴塞尔公约》缔约方大会",
+        "COP|缔约方大会",
+    ),
+    ("cbd-sbi", "cbd", "Subsidiary Body on Implementation|执行问题附属机构", "SBI"),
+    ("cbd-sbstta", "cbd", "SBSTTA|科学、技术和工艺咨询附属机构", ""),
+    ("fao-cfs", "fao", "Committee on World Food Security|世界粮食安全委员会", "CFS|委员会"),
+    ("fao-conference", "fao", "FAO Conference|粮农组织大会", "大会"),
+    ("fao-council", "fao", "FAO Council|粮农组织理事会", "Council|理事会"),
+    ("iaea-bog", "iaea", "IAEA Board of Governors|原子能机构理事会", "Board of Governors|Board|理事会"),
+    ("iaea-gc", "iaea", "General Conference of IAEA|原子能机构大会", "General Conference|大会"),
+    ("icao", "icao", "ICAO|国际民航组织", "Organization|本组织"),
+    ("icao-assembly", "icao", "ICAO Assembly|国际民航组织大会", "Assembly|大会"),
+    ("icao-council", "icao", "ICAO Council|国际民航组织理事会", "Council|理事会"),
+    ("ilo-gb", "ilo", "Governing Body of the International Labour Office|国际劳工局理事会", "Governing Body|理事会"),
+    ("ilo-ilc", "ilo", "International Labour Conference|国际劳工大会", "大会"),
+    ("imo", "imo", "IMO|国际海事组织", "Organization|本组织"),
+    ("imo-assembly", "imo", "IMO Assembly|国际海事组织大会", "Assembly|大会"),
+    ("imo-council", "imo", "IMO Council|国际海事组织理事会", "Council|理事会"),
+    ("itu-council", "itu", "ITU Council|国际电联理事会", "Council|理事会"),
+    ("itu-pp", "itu", "ITU Plenipotentiary Conference|国际电联全权代表大会", "Plenipotentiary Conference"),
+    ("minamata", "minamata", "Minamata Convention|《水俣公约》", "Convention|公约"),
+    ("minamata-cop", "minamata", "Conference of the Parties to the Minamata Convention|《水俣公约》缔约方大会", "COP"),
+    ("rotterdam", "rotterdam", "Rotterdam Convention|《鹿特丹公约》", "Convention|公约"),
+    ("rotterdam-cop", "rotterdam", "Conference of the Parties to the Rotterdam Convention", "COP|缔约方大会"),
+    ("stockholm", "stockholm", "Stockholm Convention|《斯德哥尔摩公约》", "Convention|公约"),
+    ("stockholm-cop", "stockholm", "Conference of the Parties to the Stockholm Convention", "COP|缔约方大会"),
+    ("un-cdp", "un-ecosoc", "Committee for Development Policy|发展政策委员会", ""),
+    ("un-cepa", "un-ecosoc", "Committee of Experts on Public Administration|公共行政专家委员会", ""),
+    ("un-chr", "un-ecosoc", "Commission on Human Rights|人权委员会", ""),
+    ("un-chs", "un-ecosoc", "Commission on Human Settlements|人类住区委员会", ""),
+    ("un-contributions", "un-ga", "Committee on Contributions|会费委员会", ""),
+    ("un-copuos", "un-ga", "Committee on the Peaceful Uses of Outer Space|外空委员会", ""),
+    ("un-cpc", "un-ecosoc", "Committee for Programme and Coordination|方案和协调委员会", ""),
+    ("un-csd", "un-ecosoc", "Commission on Sustainable Development|可持续发展委员会", ""),
+    ("un-dc", "un-ga", "Disarmament Commission|裁军审议委员会", ""),
+    ("un-ilc", "un-ga", "International Law Commission|国际法委员会", ""),
+    ("un-ngo", "un-ecosoc", "Committee on Non-Governmental Organizations|非政府组织委员会", ""),
+    ("un-pfii", "un-ecosoc", "Permanent Forum on Indigenous Issues|土著问题常设论坛", "Permanent Forum|常设论坛"),
+    ("un-uncitral", "un-ga", "UNCITRAL|贸易法委员会", ""),
+    ("unccd", "unccd", "UNCCD|《联合国防治荒漠化公约》", "Convention|公约"),
+    (
+        "unccd-cop",
+        "unccd",
+        "Conference of the Parties to the UNCCD|《联合国防治荒漠化公约》缔约方会议",
+        "COP|缔约方会议",
+    ),
+    ("unctad-tdb", "un-ga", "Trade and Development Board|贸易和发展理事会", "Board"),
+    ("unesco-eb", "unesco", "UNESCO Executive Board|教科文组织执行局", "Executive Board|Board|执行局"),
+    ("unesco-gc", "unesco", "General Conference of UNESCO|教科文组织大会", "General Conference|大会"),
+    (
+        "unhabitat-ha",
+        "unhabitat",
+        "Assembly of the United Nations Human Settlements Programme|联合国人居署大会",
+        "Assembly",
+    ),
+    ("unhcr-excom", "unhcr", "UNHCR Executive Committee|高级专员方案执行委员会", "Executive Committee|执行委员会"),
+    ("unido-gc", "unido", "General Conference of UNIDO|工发组织大会", "General Conference|大会"),
+    ("unido-idb", "unido", "Industrial Development Board|工业发展理事会", "Board|理事会"),
+    ("unwto", "unwto", "UN Tourism|世界旅游组织", "Organization|本组织"),
+    ("upu", "upu", "UPU|万国邮联", "Union"),
+    ("wipo", "wipo", "WIPO|知识产权组织", "Organization|本组织"),
+    ("wipo-ga", "wipo", "WIPO General Assembly|产权组织大会", ""),
+    ("wmo", "wmo", "WMO|世界气象组织", "Organization|本组织"),
+    ("wmo-congress", "wmo", "World Meteorological Congress|世界气象大会", "Congress|大会"),
+    ("wmo-ec", "wmo", "WMO Executive Council|世界气象组织执行理事会", "Executive Council|Council"),
+    ("wto", "wto", "World Trade Organization|世贸组织", "Organization|本组织"),
+]
+
+
+@pytest.mark.parametrize(("slug", "family", "full", "short"), OFFICIALS + ORGANS)
+def test_a_body_is_found_by_full_and_short_names(slug: str, family: str, full: str, short: str) -> None:
     known = authority.load()
     assert known.family(slug) == family
     for label in full.split("|"):
@@ -377,6 +457,28 @@ def fits(graph: Nodes, number: str, kind: str) -> set[str]:
         ("decision", "22/CP.7", {"unfccc-cop"}, {"unfccc-cma"}),
         ("decision", "2019/EB.A/1", {"wfp-eb"}, {"undp-eb"}),
         ("decision", "X/2", {"cbd-cop"}, {"un-ga"}),
+        ("decision", "15/4", {"cbd-cop"}, {"un-ga"}),
+        ("decision", "12/COP.14", {"unccd-cop"}, {"unfccc-cop"}),
+        ("decision", "BC-14/12", {"basel-cop"}, {"stockholm-cop", "rotterdam-cop", "minamata-cop"}),
+        ("decision", "EB198(4)", {"who-eb"}, {"who-wha"}),
+        ("resolution", "EB134.R5", {"who-eb"}, {"who-wha"}),
+        ("decision", "WHA75(12)", {"who-wha"}, {"who-eb"}),
+        ("resolution", "41C/Resolution18", {"unesco-gc"}, {"unesco-eb"}),
+        ("decision", "202EX/Decision5", {"unesco-eb"}, {"unesco-gc"}),
+        ("resolution", "7/2021", {"fao-conference"}, {"un-ga", "un-hrc", "un-ecosoc"}),
+        ("resolution", "GC(64)/RES/9", {"iaea-gc"}, {"unido-gc"}),
+        ("resolution", "GC.19/Res.2", {"unido-gc"}, {"iaea-gc"}),
+        ("decision", "IDB.49/Dec.7", {"unido-idb"}, {"unido-gc"}),
+        ("resolution", "A40-18", {"icao-assembly"}, {"imo-assembly"}),
+        ("resolution", "A.1110(30)", {"imo-assembly"}, {"icao-assembly"}),
+        ("resolution", "78/1", {"un-escap", "un-ga"}, {"un-eclac", "un-chs"}),
+        ("resolution", "755(XXXIX)", {"un-eclac"}, {"un-ga"}),
+        ("decision", "509(LVIII)", {"unctad-tdb"}, {"un-ga", "un-ecosoc"}),
+        ("decision", "73(LVII)", set(), {"unctad-tdb"}),  # one of the Economic and Social Council
+        ("resolution", "2003/7", {"un-chr", "un-ecosoc"}, {"un-csw"}),
+        ("resolution", "2007/7", {"un-ecosoc"}, {"un-chr"}),
+        ("resolution", "16/7", {"un-chs", "unhabitat-gc"}, {"unhabitat-ha"}),
+        ("resolution", "19/7", {"unhabitat-gc"}, {"un-chs"}),
     ],
 )
 def test_numbers(graph: Nodes, kind: str, number: str, inside: set[str], outside: set[str]) -> None:
@@ -398,6 +500,81 @@ def test_symbol_templates(graph: Nodes) -> None:
                 assert f"{TRV}{kind}Number" in node, subject
                 fields = set(re.findall(r"\{([a-z]+)\}", template.value))
                 assert fields in ({"number"}, {"series", "n"}), subject
+
+
+@pytest.mark.parametrize(
+    ("symbol", "expected"),
+    [
+        ("E/CN.4/2003/7", "un-chr"),
+        ("E/ICEF/2024/3", "unicef-eb"),
+        ("EB148/10", "who-eb"),
+        ("HS/C/16/2", "un-chs"),
+        ("ICCD/COP(14)/23", "unccd-cop"),
+        ("ICCD/CRIC(18)/2", "unccd"),
+        ("IDB.49/2", "unido-idb"),
+        ("GC(64)/5", "iaea-gc"),
+        ("GC.19/5", "unido-gc"),
+        ("TD/B/67/2", "unctad-tdb"),
+        ("TD/500", "unctad"),
+        ("UNEP/CHW.14/28", "basel-cop"),
+        ("UNEP/EA.4/2", "unep-unea"),
+    ],
+)
+def test_a_symbol_tells_the_body(symbol: str, expected: str) -> None:
+    assert authority.load().by_symbol(symbol) == expected
+
+
+def test_seats_of_a_bureau(graph: Nodes) -> None:
+    def seats(slug: str) -> set[str]:
+        return {text for _, text in texts(graph[f"body/{slug}"], TRV + "bureauSeats")}
+
+    assert seats("un-ga") == {"president 1", "vice-president 21"}
+    assert seats("un-ga-c4") == {"chair 1", "vice-chair 3", "rapporteur 1"}
+    assert seats("unep-unea") == {"president 1", "vice-president 8", "rapporteur 1"}
+    assert seats("unicef-eb") == seats("undp-eb") == {"president 1", "vice-president 4"}
+    roles = (ROOT / "ontology" / "schemes" / "role.ttl").read_text("utf-8")
+    for subject, node in of_class(graph, "Body").items():
+        head = one(node, TRV + "headOffice") if TRV + "headOffice" in node else "chair"
+        for _, seat in texts(node, TRV + "bureauSeats"):
+            role, number = seat.split(" ")
+            assert f'skos:notation "{role}"' in roles
+            assert int(number) > 0
+            assert role in {head, f"vice-{head}", "rapporteur"}, subject
+
+
+FORMS = [
+    "EB198(4)",
+    "WHA75(12)",
+    "202EX/Decision5",
+    "GC(64)/DEC/9",
+    "GC.19/Dec.2",
+    "IDB.49/Dec.7",
+    "12/COP.14",
+    "509(LVIII)",
+]
+LEAD = {"ar": "المقرر ", "en": "decision ", "es": "decisión ", "fr": "décision ", "ru": "решение ", "zh": "第"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", [*FORMS, "202 EX/Decision 5", "EB198 (4)"])
+def test_a_form_of_number_is_read_in_every_language(language: str, number: str) -> None:
+    text = f"{LEAD[language]}{number}" + ("号决定" if language == "zh" else "")
+    assert mentions(text, language) == [f"Outcome decision {number.replace(' ', '')}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 12/11/2020 about 3/4 of 41 C/annexes",
+        "the decision on EB (4) items",
+        "the Executive Board took a decision at its 202 EX session",
+        "a decision on A.1 (30) and A.25 (3)",
+        "the resolution of GC (12), 10 C/Resolutions",
+        "the decision in GC.19/5 and IDB.49/2",
+    ],
+)
+def test_other_words_are_no_such_number(text: str) -> None:
+    assert not [found for found in mentions(text, "en") if found.startswith("Outcome")]
 
 
 def test_states_file_is_what_the_tool_writes(shared: Path, tmp_path: Path) -> None:

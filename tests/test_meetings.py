@@ -256,5 +256,5 @@ def test_an_item_names_a_meeting_of_the_body_of_its_introduction() -> None:
     ],
 )
 def test_the_session_of_a_body_that_cannot_be_told_is_that_of_no_other(text: str) -> None:
-    reading = read(f"ICCD/2099/4\n\n1. {text}\n", language="en")
+    reading = read(f"CTOC/2099/4\n\n1. {text}\n", language="en")
     assert not [fact for fact in facts(reading, *HELD) if "2099" in fact]

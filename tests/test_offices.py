@@ -433,13 +433,13 @@ def test_every_member_of_an_english_list_is_elected_for_the_years_of_the_term() 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "The Trade and Development Board elected Chile as Chair."),
+        ("en", "The Investment and Development Board elected Chile as Chair."),
         ("en", "The Council of the Tariff Union, at its third session, elected Chile as Chair."),
         ("es", "El Consejo de la Unión Arancelaria, en su tercer período de sesiones, eligió a Chile como Presidente."),
         ("fr", "Le Conseil de l'Union tarifaire, à sa troisième session, a élu le Chili Président."),
         ("fr", "À sa troisième session, le Comité des tarifs a élu par acclamation le Chili Président."),
         ("ru", "Совет Тарифного союза на своей третьей сессии избрал Чили Председателем."),
-        ("zh", "贸易和发展理事会选举智利为主席。"),
+        ("zh", "投资和发展理事会选举智利为主席。"),
         ("zh", "关税联盟理事会第三届会议选举智利为主席。"),
         ("zh", "关税委员会在其第三届会议上以鼓掌方式选举智利为主席。"),
     ],
