@@ -149,9 +149,8 @@ def term(node: object) -> str:
     if node is None:
         return ""
     if isinstance(node, rdflib.Literal):
-        if str(node.datatype) == f"{NAMESPACES['xsd']}nonNegativeInteger":  # the other engine gives every whole number as xsd:integer
-            return literal(str(node), datatype=f"{NAMESPACES['xsd']}integer")
-        return literal(str(node), node.language or "", str(node.datatype or ""))
+        datatype = str(node.datatype or "").replace("#nonNegativeInteger", "#integer")  # as the other engine gives it
+        return literal(str(node), node.language or "", datatype)
     return iri(str(node))
 
 

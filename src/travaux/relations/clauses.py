@@ -188,10 +188,10 @@ def _name(
     """Whom the words at a place name: a class, a body, or a State; the longest counts."""
     text = passage.view.text
     best: tuple[int, list[Body | State]] | None = None
-    for slug, words in rules.addressees.items():
+    for slugs, words in rules.addressees.items():
         match = words.match(text, place, end)
         if match is not None and (best is None or match.end() > best[0]):
-            best = match.end(), [Body(slug)]
+            best = match.end(), [Body(slug) for slug in slugs.split()]
     mention = next(passage.mentions_within(place, place + 1), None)
     if mention is not None and (best is None or mention.end > best[0]):
         if mention.type == "Body":

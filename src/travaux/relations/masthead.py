@@ -18,6 +18,7 @@ from travaux.relations.owners import by_form, fits, sole_owner
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
+_FIRST = 4  # lines: the symbol stands among the first, be it behind the name of an organization
 _LETTER = re.compile(r"(?<=[0-9])\(?([a-z])\)")  # of an agenda item: 5 a) is 5(a)
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*|[ ]*\|[ |]*)(?=\S|$)")
 
@@ -136,7 +137,8 @@ def _own(context: Context, head: Masthead) -> Outcome | None:
     kind, number = head.number[0].kind, head.number[0].numbers[0]
     if context.body and fits(context, context.body, kind, number):
         return Outcome(kind, context.body, number)
-    body = sole_owner(context, kind, number) if number[:1].isalpha() else by_form(context, kind, number)
+    telling = any(map(str.isalpha, number.replace("S-", "")))  # WHA66.2, 12/CP.24
+    body = sole_owner(context, kind, number) if telling else by_form(context, kind, number)
     yearly = body and context.authority.bodies[body].scheme == "yearly"  # everybody numbers by years
     return Outcome(kind, body, number) if body and not yearly else None
 
@@ -214,6 +216,8 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         head.report = [head.bodies[-1][1], line] if reported.start == 0 else [line]
         head.bodies.append(head.meeting)
         return
+    if head.symbol is None and line.index > -_FIRST and (ending := _symbol_at_end(line)):
+        head.symbol = (ending, line)
     # Behind the agenda item, or behind session and dates, come the words: a title may be just the name of a session.
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
     if not _sort_mentions(context, head, line, words_begin=words_begin):
@@ -226,7 +230,8 @@ def _number(context: Context, head: Masthead, number: str, line: Passage) -> boo
     kinds: tuple[OutcomeKind, ...] = ("resolution", "decision")
     kind = next((found.kind for found in _kinds(context)), None)
     if kind is None:  # WHA66.2 is a resolution, WHA75(12) a decision, wherever they stand
-        fitting = [kind for kind in kinds if printed[:1].isalpha() and sole_owner(context, kind, printed)]
+        telling = any(map(str.isalpha, printed))
+        fitting = [kind for kind in kinds if telling and sole_owner(context, kind, printed)]
         kind = fitting[0] if len(fitting) == 1 else None
     if kind is not None and head.number is None:
         head.number = (Numbers(kind, (printed,)), line)
@@ -236,6 +241,14 @@ def _number(context: Context, head: Masthead, number: str, line: Passage) -> boo
 def _is_named(context: Context, line: Passage) -> bool:
     """Whether a line is furniture or names no more than bodies, meetings and days, and so is no title."""
     return bool(line.mentions) and not _rest(context, line)
+
+
+def _symbol_at_end(line: Passage) -> str:
+    """The symbol that ends a line behind the name of an organization; blank if none does."""
+    last = line.mentions[-1] if line.mentions else None
+    if last is None or last.type != "Symbol" or last.end != len(line.view.text) or not isinstance(last.value, str):
+        return ""
+    return clean_symbol(last.value) if line.view.text[: last.start][-1:] == " " else ""
 
 
 def _session_reported(context: Context, head: Masthead, line: Passage) -> Mention | None:

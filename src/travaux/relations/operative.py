@@ -8,7 +8,7 @@ gets its body, and the text its number. A decision may begin at once, and is the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from travaux.extract.passages import Passage
@@ -81,8 +81,17 @@ def _named(context: Context, head: Passage) -> str:
     first = next((mention for mention in head.mentions if mention.type == "Body" or mention.bodies), None)
     if first is None or first.start > _BEFORE or not _REST.match(head.view.text, first.end):
         return ""
-    slug = context.resolve(first.bodies, head, first.start)
+    slug = context.resolve(first.bodies, head, first.start) or _named_above(context, {n.slug for n in first.bodies})
     return slug if slug and deliberates(context, slug) else ""
+
+
+def _named_above(context: Context, slugs: Collection[str]) -> str:
+    """Which of some bodies with one short name the masthead names in full, or the number of the text is one of."""
+    full = {n.slug for line in context.lines for m in line.mentions for n in m.bodies if not n.short}
+    named = [slug for slug in slugs if slug in full]
+    if len(named) == 1:
+        return named[0]
+    return context.own.body if context.own is not None and context.own.body in slugs else ""
 
 
 def _entitled(context: Context, head: Passage, body: str) -> Outcome | None:

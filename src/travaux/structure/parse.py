@@ -25,6 +25,7 @@ _DEEPEST = 9  # level of a heading that shows none
 _COMMAS = ",،"
 _LABELLED = re.compile(r"[^\W\d_][^:：,،.。;؛()]{1,40}[:：]\s*\S")  # a few words and a colon: "Chair: …"
 _GAP = 5  # numbers that may be missing before a short line with a number is doubted
+_FULL = 60  # characters: a shorter line was not broken because the page ends there
 _PROSE = 40  # a labelled line shorter than this may be a heading even if it ends like a sentence
 
 
@@ -238,8 +239,10 @@ class _Builder:
         unit = self.current
         if unit is None or line.block.kind == "heading" or line.block.bullet or unit.kind in ("masthead", "note"):
             return False
-        if self.dense or not unit.open or self._begins_paragraph(line):
+        if not unit.open or self._begins_paragraph(line):
             return False
+        if self.dense:
+            return self._is_wrapped(line)
         if not line.block.gap and self.note_unit is None:
             return True
         if self.current_line is not None and len(self.current_line.text) < _PROSE:
@@ -255,6 +258,16 @@ class _Builder:
             return False  # the paragraphs of a preamble end in a comma
         return unit.kind in ("paragraph", "item") and not self._heading_follows_shape(line, following)
 
+    def _is_wrapped(self, line: Line) -> bool:
+        """Whether a line goes on with a full line above it, where no blank lines set paragraphs apart."""
+        above = self.current_line.text if self.current_line is not None else ""
+        return len(above) >= _FULL and line.text[:1].islower() and not line.candidates and not self._is_verbal(line)
+
+    def _is_verbal(self, line: Line) -> bool:
+        rules = text_rules(self.grammar.language)
+        verbs = (rules.preambular, rules.operative) if rules is not None else ()
+        return any(kind.opening(line.text) is not None for kind in verbs)
+
     def _begins_paragraph(self, line: Line) -> bool:
         """Whether a line begins a paragraph of a resolution: the one above ends in a comma, and this with a verb of one."""
         rules = text_rules(self.grammar.language)
@@ -264,7 +277,7 @@ class _Builder:
         written = line.text[:1].isupper() or line.text[:1].lower() == line.text[:1].upper()
         if not written and not rules.patterns["small_verbs"].match(line.text):
             return False
-        return rules.preambular.opening(line.text) is not None or rules.operative.opening(line.text) is not None
+        return self._is_verbal(line)
 
     def _heading_follows_shape(self, line: Line, following: Line | None) -> bool:
         """Whether an unlabelled line behind an open paragraph is rather a heading: known, short, a label behind it."""

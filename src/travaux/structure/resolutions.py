@@ -33,11 +33,13 @@ class _Text:
 
     Attributes:
         counts: its operative paragraphs print numbers, so that one without a number is still of the preamble.
+        headed: the last line was the heading of a section.
     """
 
     speaker: Unit | None
     zone: str = "preambular"
     counts: bool = False
+    headed: bool = False
     paragraphs: list[Unit] = field(default_factory=list)
     last: Unit | None = None
     numbered: bool = False
@@ -113,7 +115,11 @@ class _Marker:
 
     def _is_heading(self, unit: Unit) -> bool:
         """Whether a unit looks like the heading of a section: a short line without a stop."""
-        return unit.kind == "heading" or (not unit.label and self._end(unit).isalnum() and len(self._words(unit)) < _SHORT)
+        if unit.kind == "heading":
+            return True
+        words = self._words(unit)
+        plain = not unit.label and self._end(unit).isalnum() and len(words) < _SHORT
+        return plain and self.rules.preambular.opening(words) is None and self.rules.operative.opening(words) is None
 
     def _begins_at_once(self, index: int) -> bool:
         """Whether a text begins without such a line: paragraph 1 and the one behind it begin with its verbs."""
@@ -134,10 +140,15 @@ class _Marker:
         elif unit.kind == "heading":
             if self.rules.closing.match(self._words(unit)):
                 self._finish()
+            else:
+                self.current.headed = True
+                return
         elif self.current.zone == "preambular":
             self._in_preamble(self.current, unit)
         else:
             self._in_operative_part(self.current, unit)
+        if self.current is not None:
+            self.current.headed = self._is_heading(unit)
 
     def _in_preamble(self, current: _Text, unit: Unit) -> None:
         words = self._words(unit)
@@ -171,6 +182,9 @@ class _Marker:
             self._belongs(current, unit, "operative")
         elif self.rules.closing.match(words):
             self._finish()
+        elif self._begins_again(current, unit, words):
+            current.zone = "preambular"
+            self._belongs(current, unit, "preambular")
         elif self.rules.operative.opening(words) is not None and not words[:1].isdigit():
             if not current.numbered:
                 unit.kind = "paragraph"
@@ -179,6 +193,11 @@ class _Marker:
             if not current.numbered and current.last is not None:
                 unit.parent = current.last
             self._belongs(current, unit, "operative")
+
+    def _begins_again(self, current: _Text, unit: Unit, words: str) -> bool:
+        """Whether the next section of a text begins, below its heading, with a preamble of its own."""
+        verbal = self.rules.preambular.opening(words) is not None and self.rules.operative.opening(words) is None
+        return current.headed and verbal and self._end(unit) in _COMMAS
 
     def _goes_on(self, current: _Text, unit: Unit, words: str) -> bool:
         """Whether a line without a label belongs to the paragraph above it, and is no title, note or closing line."""
