@@ -328,7 +328,7 @@ PRINTED = [
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in PRINTED], ids=[case[0] for case in PRINTED])
 def test_a_masthead_says(text: str, expected: set[str]) -> None:
-    assert facts(text) == expected
+    assert {fact for fact in facts(text) if not fact.startswith("act/")} == expected
 
 
 @pytest.mark.parametrize("text", [case[1] for case in PRINTED], ids=[case[0] for case in PRINTED])

@@ -21,6 +21,7 @@ ZONES = ("preambular", "operative", "other")
 FIELDS = ("act", "addressee", "due", "deliverable", "effect")
 UNSEEN = 7  # the first document of a language that was not looked at while its grammar was written
 # Verbs that are one kind of act (ontology/schemes/act-type.ttl), whatever an annotator called it.
+_PERIODS = {"P12M": "P1Y", "P18M": "P1Y6M", "P24M": "P2Y", "P2W": "P14D", "P6W": "P42D"}
 _SAME = {
     "acknowledged": "recognized",
     "appropriated": "allocated",
@@ -163,7 +164,8 @@ def _best(row: Row, found: list[dict[str, set[str]]], taken: set[int]) -> int | 
 
 
 def _values(row: Row, field: str) -> set[str]:
-    return {value.partition("#")[0] for value in row[field].split(";") if value}
+    values = {value.partition("#")[0] for value in row[field].split(";") if value}
+    return {_PERIODS.get(value, value) for value in values}
 
 
 def _count(tally: Tally, row: Row, act: Mapping[str, set[str]] | None) -> None:

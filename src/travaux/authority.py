@@ -60,6 +60,7 @@ class BodyEntry:
         head: what its head is called where that is no chair (``president``); of an official, which office it is.
         labels: preferred names by language.
         suspended: it no longer works, so that its texts are cited with its name.
+        speaks_as: by language, what it calls itself on the line that opens its texts, where that is no name elsewhere.
     """
 
     slug: str
@@ -72,6 +73,7 @@ class BodyEntry:
     head: str
     labels: Mapping[str, str]
     suspended: bool
+    speaks_as: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         head=one(f"{_ONT}headOffice"),
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
         suspended=bool(one(f"{_ONT}suspended")),
+        speaks_as={language: value for value, language in facts.get(f"{_ONT}speaksAs", ())},
     )
 
 

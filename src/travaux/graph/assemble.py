@@ -109,6 +109,10 @@ FUNCTIONAL = (
     "startYear",
     "endYear",
     "amount",
+    "votesInFavour",
+    "votesAgainst",
+    "abstentions",
+    "voteChoice",
 )
 
 
@@ -377,5 +381,7 @@ def _compatible(first: str, second: str) -> bool:
     """Whether two values can both hold: a month and a day in it, a session and a meeting or a part of it."""
     one, two = parts(first), parts(second)
     if one.kind == "literal" and two.kind == "literal":
+        if one.value.isdigit() and two.value.isdigit():  # 1 is not the beginning of 12
+            return one.value == two.value
         return one.value.startswith(two.value) or two.value.startswith(one.value)
     return one.value.startswith(f"{two.value}/") or two.value.startswith(f"{one.value}/")

@@ -127,6 +127,7 @@ def _authority(subject: str, authority: Authority) -> Iterator[Triple]:
 _READING = (
     "adjective",
     "shortName",
+    "speaksAs",
     "eventScheme",
     "conferenceBody",
     "sessionScheme",

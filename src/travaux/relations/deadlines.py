@@ -15,6 +15,7 @@ from travaux.model.numbers import series_and_number
 from travaux.relations.context import Context
 from travaux.relations.meetings import designate
 
+_MONTHS = 12
 _EARLY = 2  # a first session is rather that of another body
 
 Due = tuple[str, Meeting | Value]
@@ -51,7 +52,7 @@ def _due(context: Context, passage: Passage, match: Match, actor: str) -> Iterat
                 yield "dueDate", Value(date.value.end, "date")
     if "unit" in words and ("count" in words or "each" in words):
         number = _number(context, words.get("count", words.get("each", "")))
-        period = f"P{number}{grammar.code('unit', words['unit'])}" if number else ""
+        period = _period(number, grammar.code("unit", words["unit"])) if number else ""
         if period and "count" in words:
             yield "dueWithin", Value(period, "duration")
         elif period:
@@ -70,6 +71,16 @@ def _own_session(context: Context, words: MeetingWords, actor: str) -> Meeting |
         return None
     own = series_and_number(context.own.number)[0] if context.own is not None and context.own.body == actor else ""
     return meeting if int(meeting.series) >= (int(own) if own.isdigit() else _EARLY) else None
+
+
+def _period(number: int, unit: str) -> str:
+    """A duration in the one form that every reader of it keeps: no weeks, and years rather than twelve months."""
+    if unit == "W":
+        return f"P{7 * number}D"
+    if unit == "M" and number >= _MONTHS:
+        years, months = divmod(number, _MONTHS)
+        return f"P{years}Y{months}M" if months else f"P{years}Y"
+    return f"P{number}{unit}"
 
 
 def _number(context: Context, words: str) -> int | None:

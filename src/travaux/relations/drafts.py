@@ -30,14 +30,18 @@ def read_sponsors(context: Context) -> None:
     rules = text_rules(context.grammar.language)
     if not context.draft or rules is None:
         return
-    for line in context.lines:
-        found = rules.patterns["draft"].search(line.view.text)
-        if found is not None:
-            evidence = line_evidence(context, f"{context.grammar.language}.resolution.draft", line)
-            context.say(context.work, "draft", Value("Draft", "class"), evidence)
-            for state in _states(line, found.start()) or _above(context, line):
-                context.say(context.work, "sponsor", state, evidence)
-            return
+    said = next((line for line in context.lines if rules.patterns["draft"].search(line.view.text)), None)
+    by_symbol = next((line for line in context.lines if any(m.type == "Symbol" for m in line.mentions)), None)
+    line = said or by_symbol
+    if line is None:
+        return
+    evidence = line_evidence(context, f"{context.grammar.language}.resolution.draft", line)
+    context.say(context.work, "draft", Value("Draft", "class"), evidence)
+    if said is None:
+        return
+    found = rules.patterns["draft"].search(said.view.text)
+    for state in _states(said, found.start() if found is not None else 0) or _above(context, said):
+        context.say(context.work, "sponsor", state, evidence)
 
 
 def _states(line: Passage, end: int) -> list[State]:

@@ -23,6 +23,7 @@ _KINDS: tuple[ParagraphKind, ...] = ("paragraph", "item")
 _TITLE = 4  # paragraphs: the number and title of a text stand no farther above its head line
 _AFTER_NUMBER = frozenset(".:-,")
 _BEFORE = 60  # characters: "The Sixty-sixth" before the name of a body is no longer
+_ARTICLE = 4  # characters: "the ", "إن "
 _REST = re.compile(r"\W*$|, ")  # behind the name: nothing, or when and where it meets
 
 
@@ -79,10 +80,24 @@ def _speaker(context: Context, line: int | None) -> Speaker | None:
 def _named(context: Context, head: Passage) -> str:
     """The body that a head line names, with an ordinal before it or the place of the meeting behind it at most."""
     first = next((mention for mention in head.mentions if mention.type == "Body" or mention.bodies), None)
+    own = _speaks_as(context, head.view.text)
+    if own:
+        return own
     if first is None or first.start > _BEFORE or not _REST.match(head.view.text, first.end):
         return ""
     slug = context.resolve(first.bodies, head, first.start) or _named_above(context, {n.slug for n in first.bodies})
     return slug if slug and deliberates(context, slug) else ""
+
+
+def _speaks_as(context: Context, line: str) -> str:
+    """The body of the document's family that calls itself so: an article at most stands before its name."""
+    words = line.rstrip(",،: ").casefold()
+    for slug, entry in context.authority.bodies.items():
+        name = entry.speaks_as.get(context.grammar.language, "").casefold()
+        if name and words.endswith(name) and len(words) - len(name) <= _ARTICLE and context.body:
+            if context.authority.family(slug) == context.authority.family(context.body):
+                return slug
+    return ""
 
 
 def _named_above(context: Context, slugs: Collection[str]) -> str:

@@ -35,7 +35,7 @@ _DONE = {
 #: What a text does to another text that is the object.
 _TO_TEXTS = {"amends": "amends", "repeals": "repeals", "extends": "extends", "renews": "extends"}
 #: What can be due: what is asked for or decided; how long something is extended.
-_DUE = ASKING | {"decided", "agreed", "extended", "renewed", "convened"}
+_DUE = ASKING | {"decided", "agreed", "extended", "renewed", "convened", "expressed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _method(context: Context, rules: TextRules, text: Outcome | Work, line: Pass
     adoption = rules.patterns["adoption_said"].search(line.view.text)
     if adoption is None:
         return
-    for name, words in rules.methods.items():
+    for name, words in rules.methods.items() if isinstance(text, Outcome) else ():
         found = words.search(line.view.text)
         if found is not None:
             context.say(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from travaux.grammar import Grammar
 
 _LETTERS = 26
+_LOOKALIKES = str.maketrans("асеорхі", "aceopxi")  # Cyrillic letters that Russian texts print for Latin ones
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -38,7 +39,7 @@ def value(style: str, label: str, grammar: Grammar) -> int:
     if style == "alphabet":
         return str(grammar.data["alphabet"]).find(label.lower()) + 1
     if style in ("lower", "upper"):
-        letters = label.lower()
+        letters = label.lower().translate(_LOOKALIKES)
         return ord(letters[0]) - 96 + 26 * (len(letters) - 1)  # (aa) comes after (z)
     return 0
 
@@ -48,4 +49,11 @@ def key_label(style: str, label: str, grammar: Grammar) -> str:
     number = value(style, label, grammar)
     if style == "alphabet" and 0 < number <= _LETTERS:
         return chr(ord("a") + number - 1)
+    if style == "lower":
+        return label.translate(_LOOKALIKES)
     return roman(number) if style == "numeral" and number else label
+
+
+def is_same_count(one: str, other: str) -> bool:
+    """Whether two styles may count one list: Russian texts mix а), b), с) of two alphabets."""
+    return one == other or {one, other} == {"lower", "alphabet"}

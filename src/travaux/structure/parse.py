@@ -12,20 +12,19 @@ from bisect import bisect_left, bisect_right
 
 from travaux.errors import TooLargeError
 from travaux.grammar import Grammar
-from travaux.grammar.texts import text_rules
 from travaux.limits import MAX_PARAGRAPHS
 from travaux.model import Document, Finding, RawDocument, Span, Zone
-from travaux.structure.counting import key_label, value
+from travaux.structure.counting import is_same_count, key_label, value
 from travaux.structure.lines import Candidate, Line, is_dense, lines
 from travaux.structure.masthead import masthead_length
 from travaux.structure.resolutions import mark_texts
 from travaux.structure.units import Unit, name_all
+from travaux.structure.wrapping import begins_paragraph, is_wrapped
 
 _DEEPEST = 9  # level of a heading that shows none
 _COMMAS = ",،"
 _LABELLED = re.compile(r"[^\W\d_][^:：,،.。;؛()]{1,40}[:：]\s*\S")  # a few words and a colon: "Chair: …"
 _GAP = 5  # numbers that may be missing before a short line with a number is doubted
-_FULL = 60  # characters: a shorter line was not broken because the page ends there
 _PROSE = 40  # a labelled line shorter than this may be a heading even if it ends like a sentence
 
 
@@ -160,7 +159,7 @@ class _Builder:
         """An item needs something to stand in; one with a closing bracket alone, its place in the count."""
         if not (self.paragraph or self.headings or self.items or self._leads_in()):
             return False
-        last = next((count for _, style, count in reversed(self.items) if style == candidate.style), 0)
+        last = next((count for _, style, count in reversed(self.items) if is_same_count(style, candidate.style)), 0)
         return line.text.startswith("(") or number == last + 1
 
     def _leads_in(self) -> bool:
@@ -239,10 +238,11 @@ class _Builder:
         unit = self.current
         if unit is None or line.block.kind == "heading" or line.block.bullet or unit.kind in ("masthead", "note"):
             return False
-        if not unit.open or self._begins_paragraph(line):
+        above = self.current_line.text if self.current_line is not None else ""
+        if not unit.open or begins_paragraph(above, line, self.grammar):
             return False
         if self.dense:
-            return self._is_wrapped(line)
+            return is_wrapped(above, line, self.grammar)
         if not line.block.gap and self.note_unit is None:
             return True
         if self.current_line is not None and len(self.current_line.text) < _PROSE:
@@ -257,27 +257,6 @@ class _Builder:
         ):
             return False  # the paragraphs of a preamble end in a comma
         return unit.kind in ("paragraph", "item") and not self._heading_follows_shape(line, following)
-
-    def _is_wrapped(self, line: Line) -> bool:
-        """Whether a line goes on with a full line above it, where no blank lines set paragraphs apart."""
-        above = self.current_line.text if self.current_line is not None else ""
-        return len(above) >= _FULL and line.text[:1].islower() and not line.candidates and not self._is_verbal(line)
-
-    def _is_verbal(self, line: Line) -> bool:
-        rules = text_rules(self.grammar.language)
-        verbs = (rules.preambular, rules.operative) if rules is not None else ()
-        return any(kind.opening(line.text) is not None for kind in verbs)
-
-    def _begins_paragraph(self, line: Line) -> bool:
-        """Whether a line begins a paragraph of a resolution: the one above ends in a comma, and this with a verb of one."""
-        rules = text_rules(self.grammar.language)
-        above = self.current_line.text if self.current_line is not None else ""
-        if rules is None or not above.endswith(tuple(_COMMAS)):
-            return False
-        written = line.text[:1].isupper() or line.text[:1].lower() == line.text[:1].upper()
-        if not written and not rules.patterns["small_verbs"].match(line.text):
-            return False
-        return self._is_verbal(line)
 
     def _heading_follows_shape(self, line: Line, following: Line | None) -> bool:
         """Whether an unlabelled line behind an open paragraph is rather a heading: known, short, a label behind it."""
@@ -317,9 +296,9 @@ class _Builder:
     def _item(self, line: Line, candidate: Candidate, number: int, span: Span) -> None:
         style = self._item_style(candidate, number)
         number = value(style, candidate.text, self.grammar)
-        styles = [item[1] for item in self.items]
-        if style in styles:
-            self.items = self.items[: styles.index(style)]
+        same = next((place for place, item in enumerate(self.items) if is_same_count(item[1], style)), None)
+        if same is not None:
+            self.items = self.items[:same]
         parent = self.items[-1][0] if self.items else self.paragraph
         if parent is None and not self.headings:
             if self.current is not None and self.current.kind == "paragraph":

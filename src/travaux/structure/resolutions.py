@@ -34,12 +34,14 @@ class _Text:
     Attributes:
         counts: its operative paragraphs print numbers, so that one without a number is still of the preamble.
         headed: the last line was the heading of a section.
+        bracketed: its operative paragraphs are numbered 1), 2).
     """
 
     speaker: Unit | None
     zone: str = "preambular"
     counts: bool = False
     headed: bool = False
+    bracketed: bool = False
     paragraphs: list[Unit] = field(default_factory=list)
     last: Unit | None = None
     numbered: bool = False
@@ -150,7 +152,15 @@ class _Marker:
         if self.current is not None:
             self.current.headed = self._is_heading(unit)
 
+    def _promote(self, current: _Text, unit: Unit) -> None:
+        """Take "1) Approves" for the paragraph that it is: an item by its looks, but it does what the body does."""
+        verbal = self.rules.operative.opening(self._words(unit)) is not None
+        if unit.kind == "item" and unit.style == "arabic" and (current.bracketed or (verbal and unit.label == "1")):
+            unit.kind, unit.parent = "paragraph", None
+            current.bracketed = True
+
     def _in_preamble(self, current: _Text, unit: Unit) -> None:
+        self._promote(current, unit)
         words = self._words(unit)
         operative = self.rules.operative.opening(words) is not None
         preambular = self.rules.preambular.opening(words) is not None
@@ -172,6 +182,8 @@ class _Marker:
             self._belongs(current, unit, "preambular")
 
     def _in_operative_part(self, current: _Text, unit: Unit) -> None:
+        if current.bracketed:
+            self._promote(current, unit)
         words = self._words(unit)
         if unit.kind == "paragraph" and unit.label:
             current.numbered = current.numbered or not unit.inferred
