@@ -7,6 +7,7 @@ follow each other; at the first words that are neither, the object begins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ ASKING = frozenset(
         "authorized",
     )
 )
+_WORD = re.compile(r"\w+\W+")
 _UNKNOWN = 90  # characters: a name that nobody knows, between names in a list, is no longer
 
 
@@ -153,12 +155,13 @@ def _names(
     text = passage.view.text
     behind = place
     while True:
-        start = _begin(rules, text, place, end)
-        named, stop = _name(context, passage, rules, start, end)
-        if named is None and place != start:  # "the other" may be the beginning of a name
-            named, stop = _name(context, passage, rules, _blank(text, place), end)
+        named, stop, start = None, place, place
+        for start in _begin(rules, text, place, end):
+            named, stop = _name(context, passage, rules, start, end)
+            if named is not None:
+                break
         if named is None:
-            stop = _stranger(rules, text, start, end)
+            stop = _stranger(rules, text, _begin(rules, text, place, end)[0], end)
             if stop < 0:
                 return behind
         else:
@@ -170,10 +173,13 @@ def _names(
         place = joint.end()
 
 
-def _begin(rules: TextRules, text: str, place: int, end: int) -> int:
+def _begin(rules: TextRules, text: str, place: int, end: int) -> list[int]:
+    """Where a name may begin, the farthest first: "the other regional" may belong to it, or stand before it."""
     place = _blank(text, place)
     before = rules.patterns["before_name"].match(text, place, end)
-    return before.end() if before is not None else place
+    farthest = before.end() if before is not None else place
+    words = (match.end() for match in _WORD.finditer(text, place, farthest))
+    return sorted({place, farthest, *words}, reverse=True)
 
 
 def _blank(text: str, place: int) -> int:

@@ -10,7 +10,7 @@ from travaux.extract.passages import Passage
 from travaux.model import Act, Concept, Evidence
 from travaux.relations.context import Context
 
-_SLOTS = {"what": "deliverable", "self": "self_made"}
+_SLOTS = {"what": "deliverable", "told": "deliverable", "self": "self_made"}
 
 
 def state_deliverables(

@@ -157,15 +157,19 @@ class _Builder:
 
     def _is_item(self, line: Line, candidate: Candidate, number: int) -> bool:
         """An item needs something to stand in; one with a closing bracket alone, its place in the count."""
-        if not (self.paragraph or self.headings or self.items or self._leads_in()):
+        if not (self.paragraph or self.headings or self.items or self._leads_in(candidate)):
             return False
         last = next((count for _, style, count in reversed(self.items) if is_same_count(style, candidate.style)), 0)
         return line.text.startswith("(") or number == last + 1
 
-    def _leads_in(self) -> bool:
-        """Whether the paragraph before, which has no number, ends in a colon and leads in to a list."""
+    def _leads_in(self, candidate: Candidate) -> bool:
+        """Whether the paragraph before, which has no number, leads in to a list: it ends in a colon.
+
+        A preamble, which ends in a comma, leads in to paragraphs that count 1), 2).
+        """
         loose = self.current is not None and self.current.kind == "paragraph"
-        return loose and self.current_line is not None and self.current_line.text.endswith(":")
+        ends = (":", *_COMMAS) if candidate.style == "arabic" else (":",)
+        return loose and self.current_line is not None and self.current_line.text.endswith(ends)
 
     def _is_heading(self, line: Line, candidate: Candidate, number: int) -> bool:
         limit = self.grammar.data["text"]["heading_length"] * 2

@@ -34,6 +34,7 @@ class _Text:
     Attributes:
         counts: its operative paragraphs print numbers, so that one without a number is still of the preamble.
         headed: the last line was the heading of a section.
+        plain: its preamble prints no numbers, so that the first number is of the operative part, whatever its verb.
         bracketed: its operative paragraphs are numbered 1), 2).
     """
 
@@ -42,6 +43,7 @@ class _Text:
     counts: bool = False
     headed: bool = False
     bracketed: bool = False
+    plain: bool = False
     paragraphs: list[Unit] = field(default_factory=list)
     last: Unit | None = None
     numbered: bool = False
@@ -168,7 +170,7 @@ class _Marker:
         if not (operative or preambular or numbered) and self._is_heading(unit):
             return
         if operative != preambular:
-            begins = operative
+            begins = operative or (numbered and current.plain)
         elif numbered or current.counts:
             begins = numbered
         else:
@@ -179,6 +181,7 @@ class _Marker:
         elif self.rules.closing.match(words):
             self._finish()
         else:
+            current.plain = current.plain or not numbered
             self._belongs(current, unit, "preambular")
 
     def _in_operative_part(self, current: _Text, unit: Unit) -> None:
