@@ -32,7 +32,9 @@ ASKING = frozenset(
         "authorized",
     )
 )
+_LISTED = re.compile(r":\s?\((?:a|i|1|一|أ|а)\)")
 _WORD = re.compile(r"\w+\W+")
+_DECIDING = ("decided", "agreed")
 _UNKNOWN = 90  # characters: a name that nobody knows, between names in a list, is no longer
 
 
@@ -72,15 +74,26 @@ def clauses(context: Context, passage: Passage, rules: TextRules) -> list[Clause
     ends = [verb.start for verb in found[1:]] + [len(text)]
     out: list[Clause] = []
     for verb, end in zip(found, ends, strict=True):
-        out.append(_clause(context, passage, rules, verb, end, out[-1].asked if out else ()))
+        out.append(_clause(context, passage, rules, verb, end, _meant(context, passage, out[-1]) if out else ()))
     return out
+
+
+def _meant(context: Context, passage: Passage, before: Clause) -> tuple[Body | State, ...]:
+    """Whom a pronoun means: those whom the clause before asks, or the one body that it names."""
+    if before.asked:
+        return before.asked
+    named = {context.body_thing(m, passage) for m in passage.mentions_within(*before.object) if m.type == "Body"}
+    only = next(iter(named)) if len(named) == 1 else None
+    return (only,) if only is not None else ()
 
 
 def _verbs(context: Context, text: str, verbs: Verbs, first: Verb) -> Iterator[Verb]:
     yield first
     last = first.end
+    listed = _LISTED.search(text, first.end)  # behind "to: (a)" the verbs are those of others
+    end = listed.start() if listed is not None else len(text)
     for verb in verbs.further(text, first.end):
-        if verb.start >= last and not quoted(text, verb.start, context.grammar.data.get("pairs", ())):
+        if last <= verb.start < end and not quoted(text, verb.start, context.grammar.data.get("pairs", ())):
             yield verb
             last = verb.end
 
@@ -103,7 +116,7 @@ def _effect(rules: TextRules, text: str, verb: Verb, end: int) -> tuple[str, int
     """What the verb itself, or the one that says what is decided, does to its object; and where this begins."""
     if rules.patterns["no_effect"].match(text[verb.end : end]):
         return "", verb.end
-    if verb.code != "decided":
+    if verb.code not in _DECIDING:
         found = _doing(rules, text, range(verb.start, verb.end), verb.end)
         return (found[0], verb.end) if found is not None else ("", verb.end)
     to_do = rules.patterns["to_do"].match(text[verb.end : end])
@@ -127,7 +140,7 @@ def _doing(rules: TextRules, text: str, places: range, end: int) -> tuple[str, i
             continue
         for name, words in rules.effects.items():
             match = words.match(text, place, end)
-            if match is not None and (match.end() >= len(text) or not text[match.end()].isalnum() or is_cjk(text[match.end()])):
+            if match is not None and not (text[match.end() : match.end() + 1].isalpha() and not is_cjk(text[match.end()])):
                 return name, match.end()
     return None
 
@@ -245,7 +258,7 @@ def item_clause(rules: TextRules, lead: Clause, item: Passage) -> Clause:
     text = item.view.text
     begins = rules.patterns["item_completes"].match(text)
     place = begins.end() if begins is not None else 0
-    found = _doing(rules, text, range(place, place + 1), len(text)) if lead.code == "decided" else None
+    found = _doing(rules, text, range(place, place + 1), len(text)) if lead.code in _DECIDING else None
     effect, start = found if found is not None else ("", 0)
     return Clause(lead.code, 0, 0, (start, len(text)), lead.asked, effect)
 
@@ -262,5 +275,5 @@ def completes(rules: TextRules, lead: Passage, clause: Clause, item: Passage) ->
     """
     words = lead.view.text[slice(*clause.object)].strip()
     if rules.patterns["item_completes"].match(item.view.text):
-        return clause.code in ASKING or clause.code in ("decided", "agreed")
+        return clause.code in ASKING or clause.code in _DECIDING
     return rules.patterns["lead"].match(words) is not None

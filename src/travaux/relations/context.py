@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -32,6 +32,7 @@ from travaux.model import (
 
 _ORGANS = ("committee", "commission", "subsidiary-organ", "working-group", "executive-board", "governing-body")
 _OWNS = re.compile(r"(?:['’]s)?[\s《“\"«]*")  # between a body and its plan: "UNDP strategic plan", "UNDP's"
+_OFTEN, _FAR = 2, 2  # mentions of a family that tell whose document it is, and how many times those of another
 _REACH = 40  # meetings: what a section speaks of is no farther back
 
 
@@ -206,6 +207,21 @@ class Context:
         first = self._introductions()
         named = [slug for slug in slugs if first.get(slug, (passage.index + 1, 0)) < (passage.index, before)]
         return named[0] if len(named) == 1 and self.authority.bodies[named[0]].kind == "official" else ""
+
+    def most_named(self, slugs: Iterable[str]) -> str:
+        """The one of some bodies whose family the document names far more often than those of the others."""
+        families = {slug: self.authority.family(slug) for slug in slugs}
+        named = Counter(
+            self.authority.family(name.slug)
+            for passage in (*self.lines, *self.passages)
+            for mention in passage.mentions
+            for name in mention.bodies
+            if not name.short
+        )
+        ranked = sorted(families, key=lambda slug: (-named[families[slug]], slug))
+        first, second = (named[families[slug]] for slug in (ranked[0], ranked[min(1, len(ranked) - 1)])) if ranked else (0, 0)
+        alone = len(ranked) == 1 or families[ranked[0]] != families[ranked[1]] and first >= _FAR * max(1, second)
+        return ranked[0] if ranked and first >= _OFTEN and alone else ""
 
     def body_thing(self, mention: Mention | None, passage: Passage) -> Body | None:
         """The body of a mention as a thing, if it is known."""

@@ -86,7 +86,7 @@ def _period(number: int, unit: str) -> str:
 def _number(context: Context, words: str) -> int | None:
     if not words:
         return 1  # "every year"
-    code = context.grammar.code("count", words)
+    code = context.grammar.code("how_many", words)
     return int(code) if code else context.grammar.number(words)
 
 

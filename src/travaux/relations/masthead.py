@@ -18,6 +18,7 @@ from travaux.relations.owners import by_form, fits, sole_owner
 
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
+_NUMBER_AT_END = re.compile(r"[^\W\d] ((?:WHA|EB)[0-9]{1,3}(?:\.R?[0-9]{1,3}|\([0-9]{1,3}\)))$")
 _FIRST = 4  # lines: the symbol stands among the first, be it behind the name of an organization
 _LETTER = re.compile(r"(?<=[0-9])\(?([a-z])\)")  # of an agenda item: 5 a) is 5(a)
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*|[ ]*\|[ |]*)(?=\S|$)")
@@ -74,7 +75,9 @@ def _is_broken_title(context: Context, paragraph: Paragraph, spans: Sequence[Spa
     between = [text[before.end : after.start] for before, after in pairwise(spans)]
     if any(blank.count("\n") != 1 or blank.strip() for blank in between):
         return False
-    return any(context.matches(_line(context, paragraph, 0, spans), "reported", "scope"))
+    whole = _line(context, paragraph, 0, spans)
+    last = whole.view.text.rfind(_line(context, paragraph, 0, spans[-1:]).view.text)
+    return any(m.sentence.places[m.end] > last for m in context.matches(whole, "reported", "scope"))
 
 
 def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span]) -> bool:
@@ -148,7 +151,8 @@ def speaker(context: Context) -> tuple[str, Passage | None]:
     for opening in context.passages[:3]:
         first = opening.mentions[0] if opening.mentions else None
         if first is not None and first.bodies and _speaks(context, opening.view.text, first):
-            return context.resolve(first.bodies, opening, 0), opening
+            slugs = dict.fromkeys(name.slug for name in first.bodies)
+            return context.resolve(first.bodies, opening, 0) or context.most_named(slugs), opening
     return "", None
 
 
@@ -199,6 +203,9 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
     if "number_title" in patterns and (match := patterns["number_title"].match(text)):
         head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
         _number(context, head, match["number"], line)
+        return
+    ending = _NUMBER_AT_END.search(text)
+    if ending is not None and head.number is None and _number(context, head, ending[1], line):
         return
     alone = re.fullmatch(rf"({context.grammar.macros['number']})\.?", text)
     if alone is not None and head.number is None and head.symbol is not line and _number(context, head, alone[1], line):

@@ -148,12 +148,12 @@ def _say_title(context: Context, subject: object, group: Sequence[Passage], rule
 def state_own(context: Context, head: Masthead) -> None:
     """A document that is itself a resolution or decision: the adoption line says when and at which meeting."""
     own = head.outcome or own_outcome(context.work.name, context.authority)
-    if context.draft:
-        return
-    context.own = own
     context.adopted_on = next(
         (s.object.value for s in context.statements if s.relation == "issued" and isinstance(s.object, Value)), ""
     )
+    if context.draft:
+        return
+    context.own = own
     if own is None:
         return
     for line in context.lines:

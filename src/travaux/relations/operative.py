@@ -92,12 +92,14 @@ def _named(context: Context, head: Passage) -> str:
 def _speaks_as(context: Context, line: str) -> str:
     """The body of the document's family that calls itself so: an article at most stands before its name."""
     words = line.rstrip(",،: ").casefold()
+    found = []
     for slug, entry in context.authority.bodies.items():
         name = entry.speaks_as.get(context.grammar.language, "").casefold()
-        if name and words.endswith(name) and len(words) - len(name) <= _ARTICLE and context.body:
-            if context.authority.family(slug) == context.authority.family(context.body):
-                return slug
-    return ""
+        if name and words.endswith(name) and len(words) - len(name) <= _ARTICLE:
+            found.append(slug)
+    family = context.authority.family(context.body) if context.body else ""
+    own = [slug for slug in found if context.authority.family(slug) == family]
+    return own[0] if own else context.most_named(found) if not family else ""
 
 
 def _named_above(context: Context, slugs: Collection[str]) -> str:
@@ -106,7 +108,9 @@ def _named_above(context: Context, slugs: Collection[str]) -> str:
     named = [slug for slug in slugs if slug in full]
     if len(named) == 1:
         return named[0]
-    return context.own.body if context.own is not None and context.own.body in slugs else ""
+    if context.own is not None and context.own.body in slugs:
+        return context.own.body
+    return context.most_named(slugs)
 
 
 def _entitled(context: Context, head: Passage, body: str) -> Outcome | None:

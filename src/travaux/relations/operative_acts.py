@@ -35,7 +35,14 @@ _DONE = {
 #: What a text does to another text that is the object.
 _TO_TEXTS = {"amends": "amends", "repeals": "repeals", "extends": "extends", "renews": "extends"}
 #: What can be due: what is asked for or decided; how long something is extended.
-_DUE = ASKING | {"decided", "agreed", "extended", "renewed", "convened", "expressed"}
+_DUE = ASKING | {"decided", "agreed", "extended", "renewed", "convened", "expressed"} | {
+    "approved",
+    "appointed",
+    "confirmed",
+    "declared",
+    "elected",
+    "established",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,10 @@ class _Reader:
 
     def _state_item(self, passage: Passage, speaker: Speaker, above: _Lead) -> None:
         clause = item_clause(self.rules, above.clause, passage)
-        own = passage.evidence(passage.sentences[0], above.evidence.rule)
-        self._state(passage, speaker, clause, self.context.joined(above.evidence, own))
+        evidence = self.context.joined(above.evidence, passage.evidence(passage.sentences[0], above.evidence.rule))
+        self._state(passage, speaker, clause, evidence)
+        if is_lead(passage):
+            self.leads[passage.paragraph.eid] = _Lead(passage, clause, evidence)
 
     def _state(self, passage: Passage, speaker: Speaker, clause: Clause, evidence: Evidence) -> None:
         context = self.context
@@ -123,10 +132,11 @@ class _Reader:
         if clause.effect:
             context.say(act, "effect", Concept("effect", clause.effect), evidence)
             self._link(passage, speaker, clause, evidence)
+        place = (clause.verb_end, clause.object[1])  # a session may be named with those who are asked
         if clause.code in _DUE:
-            state_deadlines(context, passage, act, clause.object, evidence, actor=speaker.actor)
+            state_deadlines(context, passage, act, place, evidence, actor=speaker.actor)
         if clause.code in ASKING:
-            state_deliverables(context, passage, act, clause.object, evidence)
+            state_deliverables(context, passage, act, place, evidence)
 
     def _link(self, passage: Passage, speaker: Speaker, clause: Clause, evidence: Evidence) -> None:
         """What the text does to another text, the first that its object names before any comma."""

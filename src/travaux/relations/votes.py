@@ -102,4 +102,4 @@ def _count(context: Context, tally: re.Match[str], group: str) -> int | None:
     words = tally[group]
     if words is None:
         return None
-    return context.grammar.number(words) if words[0].isdigit() else int(context.grammar.code("count", words) or 0)
+    return context.grammar.number(words) if words[0].isdigit() else int(context.grammar.code("how_many", words) or 0)

@@ -8,6 +8,7 @@ from travaux.structure.lines import Line
 from travaux.view import is_cjk
 
 _COMMAS = (",", "،")
+_ENDS = (";", "؛", ":", ".")
 _FULL, _FULL_CJK = 60, 30  # characters: a shorter line was not broken because the page ends there
 
 
@@ -24,11 +25,15 @@ def begins_paragraph(above: str, line: Line, grammar: Grammar) -> bool:
 
 
 def is_wrapped(above: str, line: Line, grammar: Grammar) -> bool:
-    """Whether a line goes on with a full line above it, where no blank lines set paragraphs apart."""
+    """Whether a line goes on with a full line above it, where no blank lines set paragraphs apart.
+
+    A small verb at its head begins a paragraph only where the line above ends as one does.
+    """
     first = line.text[:1]
     small = first.islower() or first.isdigit() or first.lower() == first.upper()
     full = len(above) >= (_FULL_CJK if is_cjk(first) else _FULL)
-    return small and full and not line.candidates and not _is_verbal(line, grammar)
+    begins = _is_verbal(line, grammar) and above.endswith((*_COMMAS, *_ENDS))
+    return small and full and not line.candidates and not begins
 
 
 def _is_verbal(line: Line, grammar: Grammar) -> bool:
