@@ -23,6 +23,7 @@ from conftest import ROOT, SHARED
 
 from travaux import authority, grammar
 from travaux.model import (
+    Act,
     Body,
     BudgetLine,
     Meeting,
@@ -251,8 +252,11 @@ def facts(path: Path, language: str) -> set[tuple[str, str, str]]:
 
 
 def _fact(statement: Statement, language: str) -> tuple[str, str, str] | None:
-    """A statement, unless its object is words of the language; the language version stands for the document."""
-    if isinstance(statement.object, Value) and statement.object.language:
+    """A statement, unless its object is words of the language; the language version stands for the document.
+
+    Acts are left out: translators choose their verbs, and :func:`acts_agree` measures these by paragraph.
+    """
+    if isinstance(statement.subject, Act) or (isinstance(statement.object, Value) and statement.object.language):
         return None
     subject = statement.subject.work if isinstance(statement.subject, Version) else statement.subject
     return str(subject), statement.relation, str(statement.object)
@@ -270,6 +274,77 @@ def difference(language: str, other: str = "en") -> tuple[int, int]:
     mine, yours = council_facts(language), council_facts(other)
     apart = sum(len(mine[stem] ^ yours[stem]) for stem in common())
     return apart, sum(len(mine[stem] | yours[stem]) for stem in common())
+
+
+# ---------------------------------------------------------------- acts of the common resolutions
+
+
+@cache
+def council_acts(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The kinds of acts of each operative paragraph of the common resolutions, by resolution and paragraph."""
+    by_stem = {path.stem.replace("2510_2019", "2510_2020"): path for path in council(language).glob("*.txt")}
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for stem in common():
+        path = by_stem[stem]
+        reading = read_document(read_text(path.name, path.read_bytes()), language=language)
+        operative = {p.eid: p.para for p in reading.document.paragraphs if p.zone == "operative"}
+        for statement in reading.statements:
+            act = statement.subject
+            if statement.relation == "exists" and isinstance(act, Act) and act.eid in operative:
+                key = (stem, operative[act.eid])
+                found[key] = (*found.get(key, ()), act.type)
+    return found
+
+
+def acts_agree(language: str, other: str = "en") -> float:
+    """The share of the operative paragraphs of one language whose first act is of the same kind in another."""
+    mine, yours = council_acts(language), council_acts(other)
+    return sum(mine.get(key, ("",))[0] == kinds[0] for key, kinds in yours.items()) / len(yours)
+
+
+def marked_verbs() -> float:
+    """The share of English paragraphs whose verb is marked up in which the first act is of that verb."""
+    right = wanted = 0
+    for line in (SHARED / "gold" / "security-council.jsonl").read_text("utf-8").splitlines():
+        document = json.loads(line)
+        if document["language"] != "en":
+            continue
+        path = SHARED / "corpus" / "security-council" / document["file"]
+        reading = read_document(read_text(path.name, path.read_bytes()), language="en")
+        keys = {p.eid: p.para for p in reading.document.paragraphs}
+        first: dict[str, str] = {}
+        for statement in reading.statements:
+            if statement.relation == "exists" and isinstance(statement.subject, Act):
+                first.setdefault(keys[statement.subject.eid], statement.subject.type)
+        for paragraph in document["paragraphs"]:
+            if paragraph.get("verb"):
+                wanted += 1
+                right += _is_kind(paragraph["verb"], first.get(paragraph["label"], ""))
+    return right / wanted
+
+
+# Verbs whose kind of act has another name; of all others the kind begins as the verb does.
+_KINDS = {
+    "calls": "called",
+    "takes": "took",
+    "reiterates": "reaffirmed",
+    "underlines": "stressed",
+    "underscores": "stressed",
+    "emphasizes": "stressed",
+    "emphasises": "stressed",
+    "emphasising": "stressed",
+    "directs": "instructed",
+    "requires": "demanded",
+}
+_BESIDE = ("further ", "strongly ", "also ")
+
+
+def _is_kind(verb: str, kind: str) -> bool:
+    words = verb.lower()
+    for word in _BESIDE:
+        words = words.removeprefix(word)
+    first = words.split()[0]
+    return bool(kind) and kind.startswith(_KINDS.get(first, first[:4]))
 
 
 # ---------------------------------------------------------------- aligned sentences

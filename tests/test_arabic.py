@@ -66,8 +66,9 @@ def test_the_budget_of_a_programme_of_work_is_of_its_years() -> None:
     assert lines == [BudgetLine("unep", "2098-2099", "environment-fund", "budget", "approved")]
 
 
-def test_below_a_head_line_an_act_needs_its_subject() -> None:
-    assert [s for s in said("", RESOLUTION) if isinstance(s.subject, Act)] == []
+def test_below_a_head_line_the_body_that_it_names_acts() -> None:
+    acts = [s for s in said("", RESOLUTION) if isinstance(s.subject, Act) and s.relation == "actor"]
+    assert {getattr(s.object, "slug", "") for s in acts} == {"un-sc"}
 
 
 def test_a_body_right_behind_another_is_asked_by_it_and_no_organ_of_it() -> None:

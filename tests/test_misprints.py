@@ -29,7 +29,9 @@ def test_a_text_has_the_number_that_most_documents_print(built: tuple[str, Build
 
 
 def test_nothing_is_left_of_the_other_year(built: tuple[str, BuildReport]) -> None:
-    assert [line for line in built[0].splitlines() if "2140_(2015)" in line or "2140 (2015)" in line] == []
+    """But for the words of the text itself, which stay as they are printed."""
+    stated = [line for line in built[0].splitlines() if "dc/terms/description" not in line]
+    assert [line for line in stated if "2140_(2015)" in line or "2140 (2015)" in line] == []
     assert built[1].violations == ()
 
 

@@ -1,4 +1,4 @@
-"""Zones and acts of resolutions against annotations made by reading: ``tests/texts``; ``make texts`` prints the table."""
+"""Zones and acts of resolutions against annotations made by reading; ``make texts`` prints the table."""
 
 from __future__ import annotations
 
@@ -89,12 +89,12 @@ def _zones(context: Context) -> dict[int, str]:
     starts = [0]
     for line in context.document.text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    zones = {}
+    zones: dict[int, str] = {}
     for paragraph in context.document.paragraphs:
-        zone = paragraph.zone if paragraph.zone in ZONES else "other"
+        zone = str(paragraph.zone) if paragraph.zone in ZONES else "other"
         for span in paragraph.spans:
-            for line in range(bisect_right(starts, span.start), bisect_right(starts, max(span.start, span.end - 1)) + 1):
-                zones[line] = zone
+            first, last = bisect_right(starts, span.start), bisect_right(starts, max(span.start, span.end - 1))
+            zones.update((number, zone) for number in range(first, last + 1))
     return zones
 
 
@@ -184,7 +184,9 @@ def _count(tally: Tally, row: Row, act: Mapping[str, set[str]] | None) -> None:
 
 def _line(name: str, zones: Tally, acts: Tally) -> str:
     fields = [f"{f1(acts, field):.3f}" for field in FIELDS]
-    return f"| {name} | {sum(zones.values())} | {macro_f1(zones):.3f} | {acts['act', 'wanted']} | {' | '.join(fields)} |"
+    return (
+        f"| {name} | {sum(zones.values())} | {macro_f1(zones):.3f} | {acts['act', 'wanted']} | {' | '.join(fields)} |"
+    )
 
 
 def main() -> None:

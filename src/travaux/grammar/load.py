@@ -1,4 +1,4 @@
-"""Load the grammar of a language: ``base.yaml``, ``{language}.yaml`` and ``resolutions/{language}.yaml`` over each other."""
+"""Load the grammar of a language: ``{language}.yaml`` over ``base.yaml``, its ``resolutions/`` file over both."""
 
 from __future__ import annotations
 

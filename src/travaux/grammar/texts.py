@@ -15,7 +15,19 @@ from travaux.grammar.load import Grammar, load
 
 _MODIFIERS = 4  # words before or behind a verb: "further strongly", "once again, in this regard,"
 _NOTHING = "(?!)"
-_OPTIONAL = ("aside", "be_done", "draft", "no_effect", "no_name", "pronoun", "pronoun_before", "tally", "adoption_said", "item_completes", "small_verbs")
+_OPTIONAL = (
+    "aside",
+    "be_done",
+    "draft",
+    "no_effect",
+    "no_name",
+    "pronoun",
+    "pronoun_before",
+    "tally",
+    "adoption_said",
+    "item_completes",
+    "small_verbs",
+)
 _LABEL = r"(?:\(?(?:[a-z]{1,2}|[ivx]{1,4}|[0-9]{1,2})[.)]\s*)?"  # of a paragraph that the layout left in its words
 
 

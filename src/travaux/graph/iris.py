@@ -35,6 +35,7 @@ from travaux.model import (
 )
 from travaux.model.numbers import is_counted_through, series_and_number
 
+
 def path(thing: Thing) -> str:
     """The IRI of a thing, relative to the base of the data.
 

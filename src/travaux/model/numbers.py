@@ -1,4 +1,4 @@
-"""What the number of a resolution or decision says: the session or year it is counted in, and its place in the count."""
+"""What the number of a resolution or decision says: the session or year that it is counted in, and its place."""
 
 from __future__ import annotations
 

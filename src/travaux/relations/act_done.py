@@ -52,10 +52,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What introduces a list: who acts in its items, or the act whose objects they are.
-
-    Attributes:
-    """
+    """What introduces a list: who acts in its items, or the act whose objects they are."""
 
     actor: str
     evidence: Evidence

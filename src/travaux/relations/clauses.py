@@ -136,11 +136,15 @@ def _effect(rules: TextRules, text: str, verb: Verb, end: int) -> tuple[str, int
 def _doing(rules: TextRules, text: str, places: range, end: int) -> tuple[str, int] | None:
     """The effect that words at one of some places name, and where they end; a word ends there too."""
     for place in places:
+        if place >= end:
+            break
         if place > 0 and text[place - 1].isalnum() and text[place].isascii():
             continue
         for name, words in rules.effects.items():
             match = words.match(text, place, end)
-            if match is not None and not (text[match.end() : match.end() + 1].isalpha() and not is_cjk(text[match.end()])):
+            if match is not None and not (
+                text[match.end() : match.end() + 1].isalpha() and not is_cjk(text[match.end()])
+            ):
                 return name, match.end()
     return None
 

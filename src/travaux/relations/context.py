@@ -203,7 +203,7 @@ class Context:
         return ""
 
     def _official_named(self, slugs: Collection[str], passage: Passage, before: int) -> str:
-        """The one official among some bodies whom the document names in full before a place: "the High Commissioner"."""
+        """The one official among some bodies whom the document names in full before: "the High Commissioner"."""
         first = self._introductions()
         named = [slug for slug in slugs if first.get(slug, (passage.index + 1, 0)) < (passage.index, before)]
         return named[0] if len(named) == 1 and self.authority.bodies[named[0]].kind == "official" else ""
@@ -219,9 +219,10 @@ class Context:
             if not name.short
         )
         ranked = sorted(families, key=lambda slug: (-named[families[slug]], slug))
-        first, second = (named[families[slug]] for slug in (ranked[0], ranked[min(1, len(ranked) - 1)])) if ranked else (0, 0)
-        alone = len(ranked) == 1 or families[ranked[0]] != families[ranked[1]] and first >= _FAR * max(1, second)
-        return ranked[0] if ranked and first >= _OFTEN and alone else ""
+        if not ranked or named[families[ranked[0]]] < _OFTEN:
+            return ""
+        others = max((named[families[slug]] for slug in ranked[1:]), default=0)
+        return ranked[0] if named[families[ranked[0]]] >= _FAR * others else ""
 
     def body_thing(self, mention: Mention | None, passage: Passage) -> Body | None:
         """The body of a mention as a thing, if it is known."""

@@ -91,7 +91,7 @@ def _number(context: Context, words: str) -> int | None:
 
 
 def _is_ahead(context: Context, date: DateRange, *, certain: bool) -> bool:
-    """Whether a day is not before the adoption of the text; one that may only say when something was must be after it."""
+    """Whether a day is not before the adoption of the text; one that may say when something was must be after it."""
     known = context.adopted_on
     if not known:
         return certain

@@ -1,7 +1,7 @@
 """What a text asks somebody to hand over or bring about: a report, a plan, a review, a meeting.
 
-Frames of the relation ``deliverable`` find the verb (submit, prepare, convene) and what it makes; verbs that say it alone
-(to report, to brief) stand for it themselves.
+Frames of the relation ``deliverable`` find the verb (submit, prepare, convene) and what it makes; verbs that say it
+alone (to report, to brief) stand for it themselves.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def _is_broken_name(context: Context, paragraph: Paragraph, spans: Sequence[Span
 
 
 def _columns(text: str, span: Span) -> Iterator[Span]:
-    """The pieces of a line that wide blanks or the bars of a table set apart: a page prints the symbol beside 联合国."""
+    """The pieces of a line that wide blanks or the bars of a table set apart: the symbol stands beside 联合国."""
     position = span.start
     for gap in _WIDE.finditer(text, span.start, span.end):
         if gap.start() > position:
@@ -200,19 +200,7 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
         return
     if "votes" in patterns and patterns["votes"].match(text):
         return
-    if "number_title" in patterns and (match := patterns["number_title"].match(text)):
-        head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
-        _number(context, head, match["number"], line)
-        return
-    ending = _NUMBER_AT_END.search(text)
-    if ending is not None and head.number is None and _number(context, head, ending[1], line):
-        return
-    alone = re.fullmatch(rf"({context.grammar.macros['number']})\.?", text)
-    if alone is not None and head.number is None and head.symbol is not line and _number(context, head, alone[1], line):
-        head.title_follows = True
-        return
-    if head.title_follows and not _is_named(context, line):
-        head.numbered_title, head.title_follows = (line.view.bounds, line), False
+    if _numbered(context, head, line):
         return
     bracketed = _issued_in_brackets(line)
     if bracketed and not issued:
@@ -229,6 +217,26 @@ def _sort(context: Context, head: Masthead, line: Passage) -> None:
     words_begin = head.agenda is not None or (head.meeting is not None and head.dates is not None)
     if not _sort_mentions(context, head, line, words_begin=words_begin):
         head.text.append(line)
+
+
+def _numbered(context: Context, head: Masthead, line: Passage) -> bool:
+    """Whether a line prints the number of the text that the document is, with its title, alone, or is the title."""
+    text, pattern = line.view.text, context.grammar.masthead.get("number_title")
+    if pattern is not None and (match := pattern.match(text)):
+        head.numbered_title = head.numbered_title or (line.view.spans(*match.span("title")), line)
+        _number(context, head, match["number"], line)
+        return True
+    ending = _NUMBER_AT_END.search(text)
+    if ending is not None and head.number is None and _number(context, head, ending[1], line):
+        return True
+    alone = re.fullmatch(rf"({context.grammar.macros['number']})\.?", text)
+    if alone is not None and head.number is None and _number(context, head, alone[1], line):
+        head.title_follows = True
+        return True
+    if head.title_follows and not _is_named(context, line):
+        head.numbered_title, head.title_follows = (line.view.bounds, line), False
+        return True
+    return False
 
 
 def _number(context: Context, head: Masthead, number: str, line: Passage) -> bool:
@@ -359,7 +367,9 @@ def _rest(context: Context, line: Passage) -> str:
     rest = re.sub(online, "", rest) if online else rest
     rest = re.sub(r"[\W_]+", " ", rest).strip()
     joint = re.compile(context.grammar.macros.get("and", "(?!)"))
-    if {mention.type for mention in line.mentions} in ({"Date"}, {"Body"}) and any(map(joint.fullmatch, (rest, f" {rest} "))):
+    if {mention.type for mention in line.mentions} in ({"Date"}, {"Body"}) and any(
+        map(joint.fullmatch, (rest, f" {rest} "))
+    ):
         return ""
     return "" if any(re.fullmatch(logo, rest) for logo in context.grammar.data["masthead"].get("logos", ())) else rest
 

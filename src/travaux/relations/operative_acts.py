@@ -35,14 +35,18 @@ _DONE = {
 #: What a text does to another text that is the object.
 _TO_TEXTS = {"amends": "amends", "repeals": "repeals", "extends": "extends", "renews": "extends"}
 #: What can be due: what is asked for or decided; how long something is extended.
-_DUE = ASKING | {"decided", "agreed", "extended", "renewed", "convened", "expressed"} | {
-    "approved",
-    "appointed",
-    "confirmed",
-    "declared",
-    "elected",
-    "established",
-}
+_DUE = (
+    ASKING
+    | {"decided", "agreed", "extended", "renewed", "convened", "expressed"}
+    | {
+        "approved",
+        "appointed",
+        "confirmed",
+        "declared",
+        "elected",
+        "established",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,12 @@ class _Reader:
         """State the acts of one paragraph."""
         if not passage.sentences:
             return
-        zone = passage.paragraph.zone
         found = clauses(self.context, passage, self.rules)
         above = self._above(passage)
-        if above is not None and zone == "operative" and not (found and found[0].code in ASKING):
-            if completes(self.rules, above.passage, above.clause, passage):
-                self._state_item(passage, speaker, above)
-                return
+        asks = bool(found) and found[0].code in ASKING
+        if above is not None and not asks and completes(self.rules, above.passage, above.clause, passage):
+            self._state_item(passage, speaker, above)
+            return
         for clause in found:
             self._state(passage, speaker, clause, self._evidence(passage, speaker, clause))
         if found and is_lead(passage):
@@ -93,7 +96,7 @@ class _Reader:
 
     def _above(self, passage: Passage) -> _Lead | None:
         """The paragraph that leads in to an item, right above it."""
-        if passage.paragraph.kind != "item":
+        if passage.paragraph.kind != "item" or passage.paragraph.zone != "operative":
             return None
         return self.leads.get(passage.paragraph.eid.rpartition("__list_")[0])
 

@@ -55,7 +55,9 @@ def _cast(rules: TextRules, lines: list[Passage]) -> Iterator[tuple[str, Passage
     choice = ""
     for line in lines:
         text = line.view.text
-        heads = [(found.start(), found.end(), name) for name, words in rules.votes.items() for found in words.finditer(text)]
+        heads = [
+            (found.start(), found.end(), name) for name, words in rules.votes.items() for found in words.finditer(text)
+        ]
         if not heads and not (choice and _is_list(line)):
             choice = choice if choice and not text.strip() else ""
             continue
@@ -87,19 +89,24 @@ def _method(context: Context, rules: TextRules, text: Outcome | Work, line: Pass
         found = words.search(line.view.text)
         if found is not None:
             context.say(
-                text, "adoptionMethod", Concept("adoption-method", name), _evidence(context, line, found.start(), "adoption-method")
+                text,
+                "adoptionMethod",
+                Concept("adoption-method", name),
+                _evidence(context, line, found.start(), "adoption-method"),
             )
             break
     tally = rules.patterns["tally"].search(line.view.text)
-    for group, relation in _COUNTS.items() if tally is not None else ():
+    if tally is None:
+        return
+    for group, relation in _COUNTS.items():
         number = _count(context, tally, group)
         if number is not None:
-            evidence = _evidence(context, line, tally.start(), "tally")
-            context.say(text, relation, Value(str(number), "count"), evidence)
+            context.say(text, relation, Value(str(number), "count"), _evidence(context, line, tally.start(), "tally"))
 
 
 def _count(context: Context, tally: re.Match[str], group: str) -> int | None:
     words = tally[group]
-    if words is None:
-        return None
-    return context.grammar.number(words) if words[0].isdigit() else int(context.grammar.code("how_many", words) or 0)
+    if words is None or words[0].isdigit():
+        return context.grammar.number(words) if words else None
+    code = context.grammar.code("how_many", words)
+    return int(code) if code else None

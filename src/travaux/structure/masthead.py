@@ -54,7 +54,12 @@ def _preamble(lines: Sequence[Line], grammar: Grammar) -> int | None:
     for index, line in enumerate(lines[:_HEAD]):
         if pattern is not None and pattern.search(line.text):
             return index
-        if rules is not None and rules.speaker.search(line.text) and _is_verbal(lines, index + 1, rules):
+        if (
+            rules is not None
+            and not line.candidates
+            and rules.speaker.search(line.text)
+            and _is_verbal(lines, index + 1, rules)
+        ):
             return index
         if any(candidate.role == "paragraph" and candidate.text == "1" for candidate in line.candidates):
             return None

@@ -111,7 +111,9 @@ class _Marker:
         """Whether a paragraph 1 that begins with a verb of an operative part follows before the text is over."""
         for place in range(index, len(self.units)):
             unit = self.units[place]
-            if unit.style == "annex" or (place > index and self.rules.speaker.search(self._words(unit)) and self._speaks(place)):
+            if unit.style == "annex" or (
+                place > index and self.rules.speaker.search(self._words(unit)) and self._speaks(place)
+            ):
                 return False
             if unit.kind == "paragraph" and unit.label:
                 return unit.label == "1" and self.rules.operative.opening(self._words(unit)) is not None
