@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from travaux.extract.passages import Match, Passage
 from travaux.extract.values import DateRange, MeetingWords
-from travaux.model import Act, Evidence, Meeting, Value
+from travaux.model import Meeting, Value
 from travaux.model.numbers import series_and_number
 from travaux.relations.context import Context
 from travaux.relations.meetings import designate
@@ -21,20 +21,17 @@ _EARLY = 2  # a first session is rather that of another body
 Due = tuple[str, Meeting | Value]
 
 
-def state_deadlines(
-    context: Context, passage: Passage, act: Act, place: tuple[int, int], evidence: Evidence, *, actor: str
-) -> None:
-    """State by when the object of an act, at a place of the folded text, is due.
+def deadlines(context: Context, passage: Passage, actor: str) -> list[tuple[int, Due]]:
+    """The deadlines that a paragraph names, each with its place in the folded text, in order.
 
     A session without a body ("at its eighty-fifth session") is one of the body that speaks, ``actor``.
     """
-    said: set[Due] = set()
-    for match in context.matches(passage, "deadline"):
-        if place[0] <= match.sentence.places[match.start] < place[1]:
-            for due in _due(context, passage, match, actor):
-                if due not in said:
-                    context.say(act, due[0], due[1], evidence)
-                said.add(due)
+    found = (
+        (match.sentence.places[match.start], due)
+        for match in context.matches(passage, "deadline")
+        for due in _due(context, passage, match, actor)
+    )
+    return sorted(dict.fromkeys(found), key=lambda one: one[0])
 
 
 def _due(context: Context, passage: Passage, match: Match, actor: str) -> Iterator[Due]:

@@ -8,8 +8,10 @@ draft would do is expected, and not done.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from travaux.extract.passages import Passage
 from travaux.grammar.texts import TextRules, text_rules
@@ -18,10 +20,11 @@ from travaux.relations.act_objects import Object, state_object
 from travaux.relations.act_plans import state_plan
 from travaux.relations.clauses import ASKING, Clause, clauses, completes, is_lead, item_clause
 from travaux.relations.context import Context
-from travaux.relations.deadlines import state_deadlines
-from travaux.relations.deliverables import state_deliverables
+from travaux.relations.deadlines import Due, deadlines
+from travaux.relations.deliverables import deliverables
 from travaux.relations.operative import Speaker
 
+_T = TypeVar("_T")
 #: The act that an effect is, where it is said of bodies and plans (``act_objects``, ``act_plans``).
 _DONE = {
     "establishes": "established",
@@ -77,6 +80,8 @@ class _Reader:
         self.rules = rules
         self.leads: dict[str, _Lead] = {}
         self.counts: dict[tuple[str, str], int] = {}
+        self.due: dict[int, list[tuple[int, Due]]] = {}
+        self.delivered: dict[int, list[tuple[int, Concept]]] = {}
 
     def read(self, passage: Passage, speaker: Speaker) -> None:
         """State the acts of one paragraph."""
@@ -137,9 +142,22 @@ class _Reader:
             self._link(passage, speaker, clause, evidence)
         place = (clause.verb_end, clause.object[1])  # a session may be named with those who are asked
         if clause.code in _DUE:
-            state_deadlines(context, passage, act, place, evidence, actor=speaker.actor)
+            for relation, due in dict.fromkeys(_within(self._deadlines(passage, speaker), place)):
+                context.say(act, relation, due, evidence)
         if clause.code in ASKING:
-            state_deliverables(context, passage, act, place, evidence)
+            for code in dict.fromkeys(_within(self._deliverables(passage), place)):
+                context.say(act, "deliverable", code, evidence)
+
+    def _deadlines(self, passage: Passage, speaker: Speaker) -> list[tuple[int, Due]]:
+        """The deadlines of a paragraph, looked for once however many acts it has."""
+        if passage.index not in self.due:
+            self.due = {passage.index: deadlines(self.context, passage, speaker.actor)}
+        return self.due[passage.index]
+
+    def _deliverables(self, passage: Passage) -> list[tuple[int, Concept]]:
+        if passage.index not in self.delivered:
+            self.delivered = {passage.index: deliverables(self.context, passage)}
+        return self.delivered[passage.index]
 
     def _link(self, passage: Passage, speaker: Speaker, clause: Clause, evidence: Evidence) -> None:
         """What the text does to another text, the first that its object names before any comma."""
@@ -154,3 +172,9 @@ class _Reader:
                     if outcome != speaker.outcome:
                         self.context.say(speaker.outcome, relation, outcome, evidence)
                 return
+
+
+def _within(found: list[tuple[int, _T]], place: tuple[int, int]) -> list[_T]:
+    """Those that begin in a stretch; they are in order."""
+    first, last = (bisect_left(found, limit, key=lambda one: one[0]) for limit in place)
+    return [thing for _, thing in found[first:last]]

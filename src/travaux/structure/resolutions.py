@@ -62,6 +62,7 @@ class _Marker:
         self.text = text
         self.rules = rules
         self.current: _Text | None = None
+        self._begins: dict[int, str] = {}
 
     def run(self) -> None:
         """Go through the units once, in order."""
@@ -79,10 +80,16 @@ class _Marker:
     # ------------------------------------------------------------ how units look
 
     def _words(self, unit: Unit) -> str:
-        first = unit.spans[0]
-        return view(self.text, (Span(first.start, min(first.end, first.start + _HEAD)),)).text
+        """How a unit begins, folded."""
+        known = self._begins.get(id(unit))
+        if known is None:
+            first = unit.spans[0]
+            span = Span(first.start, min(first.end, first.start + _HEAD))
+            known = self._begins[id(unit)] = view(self.text, (span,)).text
+        return known
 
     def _end(self, unit: Unit) -> str:
+        """The character that a unit ends with."""
         last = unit.spans[-1]
         return view(self.text, (Span(max(last.start, last.end - _TAIL), last.end),)).text.rstrip()[-1:]
 
@@ -133,9 +140,9 @@ class _Marker:
         if unit.kind != "paragraph" or unit.label != "1" or self.rules.operative.opening(self._words(unit)) is None:
             return False
         following = next((u for u in self.units[index + 1 :] if u.kind == "paragraph" and u.label), None)
-        return following is None or (
-            following.label == "2" and self.rules.operative.opening(self._words(following)) is not None
-        )
+        if following is None or following.label != "2":
+            return False
+        return self.rules.operative.opening(self._words(following)) is not None
 
     # ------------------------------------------------------------ filing
 
