@@ -1,7 +1,7 @@
 # Needs make, git and Python 3.11 or newer. `make` alone lists the targets.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types languages ontology-docs clean
+.PHONY: help setup demo test lint types languages texts ontology-docs clean
 
 # The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
 PYTHON ?=
@@ -60,6 +60,9 @@ types: $(READY) ## check types
 
 languages: $(READY) ## measure how well each language is read (needs the documents beside the checkout)
 	$(BIN)/python tests/languages.py
+
+texts: $(READY) ## measure how well annotated resolutions are read
+	$(BIN)/python tests/texts_score.py
 
 ontology-docs: $(READY) ## write docs/ontology.html from ontology/ and shapes/
 	$(BIN)/python tools/ontology_docs.py

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from travaux.extract.passages import Passage
-from travaux.extract.values import number_as_printed
+from travaux.extract.values import Numbers, number_as_printed
 from travaux.model import Evidence, Outcome, ParagraphKind
 from travaux.relations.act_parties import deliberates
 from travaux.relations.context import Context
@@ -24,7 +24,7 @@ _TITLE = 4  # paragraphs: the number and title of a text stand no farther above 
 _AFTER_NUMBER = frozenset(".:-,")
 _BEFORE = 60  # characters: "The Sixty-sixth" before the name of a body is no longer
 _ARTICLE = 4  # characters: "the ", "إن "
-_REST = re.compile(r"\W*$|, ")  # behind the name: nothing, or when and where it meets
+_REST = re.compile(r"\W*$|, | ?\(")  # behind the name: nothing, or when and where it meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _speaks_as(context: Context, line: str) -> str:
             found.append(slug)
     family = context.authority.family(context.body) if context.body else ""
     own = [slug for slug in found if context.authority.family(slug) == family]
-    return own[0] if own else context.most_named(found) if not family else ""
+    return own[0] if own else _named_above(context, found) if not family else ""
 
 
 def _named_above(context: Context, slugs: Collection[str]) -> str:
@@ -110,6 +110,11 @@ def _named_above(context: Context, slugs: Collection[str]) -> str:
         return named[0]
     if context.own is not None and context.own.body in slugs:
         return context.own.body
+    numbers = (m.value for line in context.lines for m in line.mentions if isinstance(m.value, Numbers))
+    for found in numbers:
+        fitting = [slug for slug in slugs if all(fits(context, slug, found.kind, number) for number in found.numbers)]
+        if len(fitting) == 1:
+            return fitting[0]
     return context.most_named(slugs)
 
 

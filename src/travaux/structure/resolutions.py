@@ -22,6 +22,7 @@ _HEAD = 400  # characters: enough of a paragraph to see how it begins
 _TAIL = 12  # characters: how it ends
 _SHORT = 150  # characters: a line without a label and without a stop at its end is a title or closes a text
 _HEADINGS = 2  # lines: the number and title of the first section stand between who speaks and the preamble
+_BARE = 60  # characters: "instructs the Director of the Radiocommunication Bureau"
 _COMMAS = ",،"
 _ENDS = ";؛.。!?؟:"
 _SPOKEN = ("paragraph", "item")
@@ -178,7 +179,9 @@ class _Marker:
         numbered = unit.kind == "paragraph" and bool(unit.label)
         if not (operative or preambular or numbered) and self._is_heading(unit):
             return
-        if operative != preambular:
+        if preambular and self._is_bare(unit, words):
+            begins = False
+        elif operative != preambular:
             begins = operative or (numbered and current.plain)
         elif numbered or current.counts:
             begins = numbered
@@ -218,6 +221,10 @@ class _Marker:
                 unit.parent = current.last
             self._belongs(current, unit, "operative")
 
+    def _is_bare(self, unit: Unit, words: str) -> bool:
+        """Whether a line is a verb, and whom it asks at most, that what stands below it completes: "resolves"."""
+        return not unit.label and len(words) <= _BARE and self._end(unit).isalnum()
+
     def _begins_again(self, current: _Text, unit: Unit, words: str) -> bool:
         """Whether the next section of a text begins, below its heading, with a preamble of its own."""
         verbal = self.rules.preambular.opening(words) is not None and self.rules.operative.opening(words) is None
@@ -225,7 +232,7 @@ class _Marker:
 
     def _goes_on(self, current: _Text, unit: Unit, words: str) -> bool:
         """Whether a line without a label belongs to the paragraph above it, and is no title, note or closing line."""
-        if words[:1].isdigit() or current.last is None:
+        if current.last is None or (words[:1].isdigit() and not self._is_bare(current.last, self._words(current.last))):
             return False
         return words[:1].islower() or unit.kind == "item" or self._end(unit) in _ENDS + _COMMAS
 
