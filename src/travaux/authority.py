@@ -242,6 +242,14 @@ def _event(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> EventEntry:
     return EventEntry(slug, scheme, body.removeprefix(f"{_ID}body/"), labels)
 
 
+def symbol_series() -> tuple[str, ...]:
+    """The first components of the symbols of all bodies, in capitals: HSP of HSP/EB."""
+    firsts = (
+        re.match("[A-Z]{2,}(?=/)", value) for _, predicate, value, _, _ in _quads() if predicate == f"{_ONT}symbolPrefix"
+    )
+    return tuple(sorted({first[0] for first in firsts if first is not None}))
+
+
 @functools.cache
 def _quads() -> tuple[tuple[str, str, str, str, str], ...]:
     """Subject, predicate, object value, language, and the object as N-Triples term."""

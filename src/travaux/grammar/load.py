@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from travaux import resources
+from travaux import authority, resources
 from travaux.errors import GrammarError
 from travaux.grammar.frames import MARK, PLACEHOLDER, Frame, compile_frame
 
@@ -133,7 +133,7 @@ def load(language: str) -> Grammar:
         if _path(name).is_file():
             data = _merge(data, _read(name))
     macros = {**MARK, **data["macros"], **data.get("pieces", {})}  # {{Date}} in a piece: a mention of that type
-    macros["series"] = _alternatives(data["series"])
+    macros["series"] = _alternatives(dict.fromkeys([*data["series"], *authority.symbol_series()]))
     macros["month"] = f"(?i:{_alternatives(map(re.escape, data.get('months', {})))})"
     macros["ordinal_word"] = _ordinal_words(data.get("ordinals", {}))
     for name, words in data.get("vocabularies", {}).items():

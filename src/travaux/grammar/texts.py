@@ -26,6 +26,8 @@ _OPTIONAL = (
     "tally",
     "adoption_said",
     "item_completes",
+    "not_lead",
+    "not_asked_for",
     "small_verbs",
 )
 _LABEL = r"(?:\(?(?:[a-z]{1,2}|[ivx]{1,4}|[0-9]{1,2})[.)]\s*)?"  # of a paragraph that the layout left in its words

@@ -32,6 +32,7 @@ ASKING = frozenset(
         "authorized",
     )
 )
+_ORGANIZATION = Body("un")
 _LISTED = re.compile(r":\s?\((?:a|i|1|一|أ|а)\)")
 _WORD = re.compile(r"\w+\W+")
 _DECIDING = ("decided", "agreed")
@@ -219,6 +220,8 @@ def _name(
     if mention is not None and (best is None or mention.end > best[0]):
         if mention.type == "Body":
             body = context.body_thing(mention, passage)
+            if body == _ORGANIZATION and not _ends_here(rules, text, mention.end):
+                return None, place
             best = mention.end, ([body] if body is not None else [])
         elif mention.type == "Meeting" and mention.bodies:  # the Commission at its session, where it is named by that
             slug = context.resolve(mention.bodies, passage, mention.start)
@@ -230,6 +233,12 @@ def _name(
     if rules.patterns["no_name"].match(text, best[0]):
         return None, place
     return best[1], _tail(passage, rules, best[0], end)
+
+
+def _ends_here(rules: TextRules, text: str, place: int) -> bool:
+    """Whether a name ends at a place: "the United Nations to", and not "United Nations treaty bodies"."""
+    joints = (rules.patterns[key].match(text, place) for key in ("names_end", "between_names", "aside"))
+    return not text[place:].strip() or any(joint is not None for joint in joints)
 
 
 def _tail(passage: Passage, rules: TextRules, place: int, end: int) -> int:
@@ -277,7 +286,9 @@ def completes(rules: TextRules, lead: Passage, clause: Clause, item: Passage) ->
 
     Nothing but a colon stands behind that verb and those it asks, or the item begins as such items do ("To submit").
     """
+    if rules.patterns["not_lead"].search(lead.view.text.rstrip()):
+        return False
+    if clause.code in ASKING and rules.patterns["item_completes"].match(item.view.text):
+        return True
     words = lead.view.text[slice(*clause.object)].strip()
-    if rules.patterns["item_completes"].match(item.view.text):
-        return clause.code in ASKING or clause.code in _DECIDING
     return rules.patterns["lead"].match(words) is not None

@@ -6,6 +6,7 @@ nobody's deadline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from travaux.extract.passages import Match, Passage
@@ -14,10 +15,14 @@ from travaux.model import Meeting, Value
 from travaux.model.numbers import series_and_number
 from travaux.relations.context import Context
 from travaux.relations.meetings import designate
+from travaux.view import is_cjk
 
 _MONTHS = 12
 _EARLY = 2  # a first session is rather that of another body
 
+_JOINED = re.compile(r"[وفبلك]")  # Arabic particles that are written together with a word
+
+#: A relation and its value: ``startDue`` counts beside a rhythm, ``term`` where something is extended.
 Due = tuple[str, Meeting | Value]
 
 
@@ -43,22 +48,28 @@ def _due(context: Context, passage: Passage, match: Match, actor: str) -> Iterat
         meeting = _own_session(context, mention.value, actor)
     if meeting is not None:
         yield "dueAt", meeting
-    for slot in ("date", "soft"):
+    for slot in ("date", "soft", "start"):
         for date in match.mentions.get(slot, ()):
-            if isinstance(date.value, DateRange) and _is_ahead(context, date.value, certain=slot == "date"):
-                yield "dueDate", Value(date.value.end, "date")
-    if "unit" in words and ("count" in words or "each" in words):
-        number = _number(context, words.get("count", words.get("each", "")))
+            if isinstance(date.value, DateRange) and _is_ahead(context, date.value, certain=slot != "soft"):
+                yield "startDue" if slot == "start" else "dueDate", Value(date.value.end, "date")
+    if "unit" in words and {"count", "each", "term"} & words.keys():
+        number = _number(context, words.get("count", words.get("each", words.get("term", ""))))
         period = _period(number, grammar.code("unit", words["unit"])) if number else ""
-        if period and "count" in words:
-            yield "dueWithin", Value(period, "duration")
+        if period and "each" not in words:
+            yield "term" if "term" in words else "dueWithin", Value(period, "duration")
         elif period:
             yield "recurrence", Value(f"R/{period}")
-    if "rhythm" in words:
+    if "rhythm" in words and not _is_cut(text, match.words["rhythm"][0]):
         rhythm = grammar.code("rhythm", words["rhythm"])
         yield "recurrence", Value(f"R/{rhythm}" if rhythm.startswith("P") else rhythm)
     if "next" in words:
         yield "dueOccasion", Value("next-session")
+
+
+def _is_cut(text: str, place: int) -> bool:
+    """Whether a word begins in the middle of another: regular in irregular."""
+    before = text[place - 1 : place]
+    return before.isalpha() and text[place].isalpha() and not is_cjk(before) and not _JOINED.match(before)
 
 
 def _own_session(context: Context, words: MeetingWords, actor: str) -> Meeting | None:

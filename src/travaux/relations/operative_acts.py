@@ -9,7 +9,7 @@ draft would do is expected, and not done.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -37,10 +37,11 @@ _DONE = {
 }
 #: What a text does to another text that is the object.
 _TO_TEXTS = {"amends": "amends", "repeals": "repeals", "extends": "extends", "renews": "extends"}
+_PROLONGS = ("extends", "renews", "establishes", "suspends")
 #: What can be due: what is asked for or decided; how long something is extended.
 _DUE = (
     ASKING
-    | {"decided", "agreed", "extended", "renewed", "convened", "expressed"}
+    | {"decided", "agreed", "extended", "renewed", "convened"}
     | {
         "approved",
         "appointed",
@@ -142,11 +143,31 @@ class _Reader:
             self._link(passage, speaker, clause, evidence)
         place = (clause.verb_end, clause.object[1])  # a session may be named with those who are asked
         if clause.code in _DUE:
-            for relation, due in dict.fromkeys(_within(self._deadlines(passage, speaker), place)):
+            for relation, due in self._due(passage, self._deadlines(passage, speaker), place, clause):
                 context.say(act, relation, due, evidence)
         if clause.code in ASKING:
-            for code in dict.fromkeys(_within(self._deliverables(passage), place)):
+            for code in self._asked_for(passage, self._deliverables(passage), place):
                 context.say(act, "deliverable", code, evidence)
+
+    def _due(
+        self, passage: Passage, found: list[tuple[int, Due]], place: tuple[int, int], clause: Clause
+    ) -> Iterator[Due]:
+        """The deadlines of a clause; a first date counts beside a rhythm, a term where something is prolonged."""
+        mine = self._asked_for(passage, found, place)
+        repeated = any(relation == "recurrence" for relation, _ in mine)
+        for relation, due in mine:
+            if relation == "startDue" and repeated:
+                yield "dueDate", due
+            elif relation == "term" and clause.effect in _PROLONGS:
+                yield "dueWithin", due
+            elif relation not in ("startDue", "term"):
+                yield relation, due
+
+    def _asked_for(self, passage: Passage, found: list[tuple[int, _T]], place: tuple[int, int]) -> list[_T]:
+        """What stands in a stretch, but for what is said of something else: "which was held in 2098"."""
+        beside = self.rules.patterns["not_asked_for"]
+        mine = (one for one in _within(found, place) if not beside.search(passage.view.text, place[0], one[0]))
+        return list(dict.fromkeys(thing for _, thing in mine))
 
     def _deadlines(self, passage: Passage, speaker: Speaker) -> list[tuple[int, Due]]:
         """The deadlines of a paragraph, looked for once however many acts it has."""
@@ -174,7 +195,7 @@ class _Reader:
                 return
 
 
-def _within(found: list[tuple[int, _T]], place: tuple[int, int]) -> list[_T]:
+def _within(found: list[tuple[int, _T]], place: tuple[int, int]) -> list[tuple[int, _T]]:
     """Those that begin in a stretch; they are in order."""
     first, last = (bisect_left(found, limit, key=lambda one: one[0]) for limit in place)
-    return [thing for _, thing in found[first:last]]
+    return found[first:last]

@@ -113,7 +113,7 @@ class _Marker:
         first = next((place for place in below if not self._is_heading(self.units[place])), None)
         if first is None or not self._is_verbal(first):
             return False
-        return words[-1] in _COMMAS + ":" or self.units[first].label in ("1", "a")
+        return words[-1] in _COMMAS + ":" or self.units[first].label in ("1", "a") or len(words) <= _BARE
 
     def _counts(self, index: int) -> bool:
         """Whether a paragraph 1 that begins with a verb of an operative part follows before the text is over."""
