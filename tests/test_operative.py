@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import read
 
-from travaux.model import Act, Outcome, Reading, State
+from travaux.model import Act, Outcome, OutcomePart, Reading, State
 
 HEAD = """United Nations
 A/RES/98/239
@@ -234,3 +234,54 @@ def test_an_act_of_a_draft_is_expected_and_decided_by_nothing() -> None:
     assert "decidedBy" not in {s.relation for s in reading.statements}
     assert {value(s.subject) for s in reading.statements if s.relation == "adoptedBy"} <= {"97/165"}
     assert [value(s.object) for s in reading.statements if s.relation == "sponsor"] == ["KEN", "GHA"]
+
+
+def test_a_draft_that_a_report_recommends_is_not_adopted() -> None:
+    text = (
+        "United Nations\nA/98/417\nGeneral Assembly\n\nReport of the Second Committee\n\n1. The Committee met.\n\n"
+        "2. It recommends the adoption of the following draft resolution:\n\nThe General Assembly,\n\n"
+        "Recalling its resolution 97/165,\n\n1. Decides to establish a group of experts.\n"
+    )
+    found = [
+        s for s in read(text, language="en").statements if isinstance(s.subject, Act) and s.subject.type == "decided"
+    ]
+    assert "expectedIn" in {s.relation for s in found}
+    assert "decidedBy" not in {s.relation for s in found}
+
+
+def test_what_somebody_is_asked_not_to_do_is_never_due() -> None:
+    text = "1. Requests the Secretary-General not to submit a report at its ninety-ninth session;"
+    assert said(text, "addressee", "dueAt", "deliverable") == ["1 requested un-sg"]
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [("repeal resolution 97/165", "repeals"), ("repeal paragraph 4 of resolution 97/165", "amends")],
+)
+def test_who_repeals_a_paragraph_amends_the_text(words: str, relation: str) -> None:
+    reading = read(HEAD + f"1. Decides to {words};", language="en")
+    assert {s.relation for s in reading.statements if s.relation in ("repeals", "amends")} == {relation}
+
+
+def test_an_annex_is_a_part_of_the_text_above_it() -> None:
+    text = HEAD + "1. Adopts the guidelines contained in the annex.\n\nAnnex\n\nGuidelines on streets\n\n1. Walk.\n"
+    reading = read(text, language="en")
+    parts = [s for s in reading.statements if s.relation in ("partOf", "title") and isinstance(s.subject, OutcomePart)]
+    assert {(s.relation, getattr(s.subject, "part", "")) for s in parts} == {
+        ("partOf", "annex 1"),
+        ("title", "annex 1"),
+    }
+    assert "Guidelines on streets" in [value(s.object) for s in parts]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("to continue its irregular and regular work on the universal periodic review", "1 requested"),
+        ("to submit an annual report", "1 requested R/P1Y"),
+        ("to help the group, which was to report by 31 March 2099", "1 requested"),
+        ("to meet for three days", "1 requested"),
+    ],
+)
+def test_words_about_something_else_are_no_deadline(words: str, expected: str) -> None:
+    assert said(f"1. Requests the Council {words};", "dueDate", "dueWithin", "recurrence") == [expected]

@@ -115,3 +115,23 @@ def test_a_draft_has_sponsors_and_adopts_nothing() -> None:
     assert {f"A/C.3/98/L.27 sponsor {code}" for code in ("KEN", "PER", "TGO")} <= found
     assert "A/C.3/98/L.27 draft Draft" in found
     assert not any(" publishedIn " in fact or " decidedBy " in fact for fact in found)
+
+
+def test_votes_in_a_compilation_are_on_the_text_above_them() -> None:
+    text = "United Nations\nA/HRC/98/2\nHuman Rights Council\n\nI. Resolutions\n\n" + "".join(
+        f"98/{n}. Streets\n\nThe Human Rights Council,\n\nRecalling its resolution 97/1,\n\n1. Decides to act.\n\n"
+        f"{n}th meeting\n\n[Adopted by a recorded vote of 1 to 1. In favour: {yes}. Against: Peru.]\n\n"
+        for n, yes in ((4, "Kenya"), (5, "Ghana"))
+    )
+    found = facts(read(text, language="en"), "voteChoice")
+    assert {fact.removeprefix("vote/resolution/") for fact in found} == {
+        "un-hrc/98/4/KEN voteChoice in-favour",
+        "un-hrc/98/4/PER voteChoice against",
+        "un-hrc/98/5/GHA voteChoice in-favour",
+        "un-hrc/98/5/PER voteChoice against",
+    }
+
+
+def test_a_list_that_is_shorter_than_the_tally_is_reported() -> None:
+    text = HEAD + "[Adopted by a recorded vote of 3 to 1, with 0 abstentions. In favour: Kenya. Against: Peru.]\n"
+    assert "vote-count" in [finding.code for finding in read(text, language="en").findings]

@@ -60,6 +60,7 @@ class BodyEntry:
         head: what its head is called where that is no chair (``president``); of an official, which office it is.
         labels: preferred names by language.
         suspended: it no longer works, so that its texts are cited with its name.
+        served_by: slug of the office that is its secretariat, where that is of another family, or blank.
         speaks_as: by language, what it calls itself on the line that opens its texts, where that is no name elsewhere.
     """
 
@@ -74,6 +75,7 @@ class BodyEntry:
     labels: Mapping[str, str]
     suspended: bool
     speaks_as: Mapping[str, str]
+    served_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,7 @@ def _body(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> BodyEntry:
         head=one(f"{_ONT}headOffice"),
         labels={language: value for value, language in facts.get(f"{_SKOS}prefLabel", ())},
         suspended=bool(one(f"{_ONT}suspended")),
+        served_by=one(f"{_ONT}servedBy").removeprefix(f"{_ID}body/"),
         speaks_as={language: value for value, language in facts.get(f"{_ONT}speaksAs", ())},
     )
 
@@ -245,7 +248,9 @@ def _event(slug: str, facts: Mapping[str, list[tuple[str, str]]]) -> EventEntry:
 def symbol_series() -> tuple[str, ...]:
     """The first components of the symbols of all bodies, in capitals: HSP of HSP/EB."""
     firsts = (
-        re.match("[A-Z]{2,}(?=/)", value) for _, predicate, value, _, _ in _quads() if predicate == f"{_ONT}symbolPrefix"
+        re.match("[A-Z]{2,}(?=/)", value)
+        for _, predicate, value, _, _ in _quads()
+        if predicate == f"{_ONT}symbolPrefix"
     )
     return tuple(sorted({first[0] for first in firsts if first is not None}))
 

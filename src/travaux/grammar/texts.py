@@ -27,6 +27,8 @@ _OPTIONAL = (
     "adoption_said",
     "item_completes",
     "not_lead",
+    "not_to",
+    "draft_text",
     "not_asked_for",
     "small_verbs",
 )

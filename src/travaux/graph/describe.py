@@ -128,6 +128,7 @@ _READING = (
     "adjective",
     "shortName",
     "speaksAs",
+    "servedBy",
     "eventScheme",
     "conferenceBody",
     "sessionScheme",

@@ -183,7 +183,11 @@ class Context:
         return self._first_named
 
     def _related(self, slug: str) -> bool:
-        return bool(self.body) and self.authority.family(slug) == self.authority.family(self.body)
+        if not self.body:
+            return False
+        serves = self.authority.bodies[self.body].served_by
+        served = bool(serves) and serves in (slug, self.authority.bodies[slug].parent)
+        return served or self.authority.family(slug) == self.authority.family(self.body)
 
     def _last_named(self, candidates: list[str], passage: Passage, before: int) -> str:
         for mention in passage.mentions_before(before):

@@ -19,6 +19,7 @@ from travaux.relations.owners import by_form, fits, sole_owner
 _LONGEST = 5_000  # characters of a line: the longest title has 1,500
 _BROKEN = 4  # lines: the name of a body, or a title, is broken into no more
 _NUMBER_AT_END = re.compile(r"[^\W\d] ((?:WHA|EB)[0-9]{1,3}(?:\.R?[0-9]{1,3}|\([0-9]{1,3}\)))$")
+_HEADED = re.compile(r"^[IVX0-9A-Z]{1,4}[.)]\s*")
 _FIRST = 4  # lines: the symbol stands among the first, be it behind the name of an organization
 _LETTER = re.compile(r"(?<=[0-9])\(?([a-z])\)")  # of an agenda item: 5 a) is 5(a)
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{3,}|[ ]*\t[ \t]*|[ ]*\|[ |]*)(?=\S|$)")
@@ -117,6 +118,10 @@ def recognize(context: Context) -> Masthead:
     if named is not None:  # the symbol of a text says whose it is
         context.body = named.body
     head.outcome = _own(context, head)
+    speaks = speaker(context)[0]
+    if head.outcome is not None and speaks not in ("", head.outcome.body):  # a compilation of the texts of another body
+        kind, number = head.outcome.kind, head.outcome.number
+        head.outcome = Outcome(kind, speaks, number) if fits(context, speaks, kind, number) else None
     if head.outcome is not None and not context.body:
         context.body = head.outcome.body
     return head
@@ -307,6 +312,10 @@ def _kinds(context: Context) -> Iterator[Numbers]:
             first = min(((words.find(w), w) for w in kinds if w in words), default=None)
             if first is not None:
                 yield Numbers(kinds[first[1]], ())
+    for line in context.lines:  # "I. Resolutions" above the first of several
+        alone = _HEADED.sub("", line.view.text).lower()
+        if alone in kinds:
+            yield Numbers(kinds[alone], ())
 
 
 def _furniture(context: Context) -> Iterator[str]:

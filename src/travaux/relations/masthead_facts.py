@@ -189,7 +189,8 @@ def meeting_of_own(context: Context, own: Outcome, mention: Mention | None) -> M
     if mention is None or not isinstance(mention.value, MeetingWords):
         return None
     words = mention.value
-    if words.plenary and context.authority.bodies[own.body].scheme == "numbered" and "/" in own.number:
+    sitting = words.plenary or (words.sitting and not words.year)
+    if sitting and context.authority.bodies[own.body].scheme == "numbered" and "/" in own.number:
         return Meeting(own.body, series_and_number(own.number)[0], str(words.ordinal))
     return designate(context, words, own.body)
 

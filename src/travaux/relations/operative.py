@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from travaux.extract.passages import Passage
 from travaux.extract.values import Numbers, number_as_printed
+from travaux.grammar.texts import text_rules
 from travaux.model import Evidence, Outcome, ParagraphKind
 from travaux.relations.act_parties import deliberates
 from travaux.relations.context import Context
@@ -33,11 +34,13 @@ class Speaker:
 
     Attributes:
         evidence: the head line; none where a decision has none.
+        draft: what the text says has not been adopted.
     """
 
     actor: str
     evidence: Evidence | None
     outcome: Outcome | None
+    draft: bool = False
 
 
 def speakers(context: Context) -> Mapping[int, Speaker]:
@@ -64,7 +67,8 @@ def _speaker(context: Context, line: int | None) -> Speaker | None:
         body = context.body
         if not body or not deliberates(context, body):
             return None
-        return Speaker(body, None, context.own if context.own is not None and context.own.body == body else None)
+        own = context.own if context.own is not None and context.own.body == body else None
+        return Speaker(body, None, own, context.draft)
     head = context.passage(line)
     body = _named(context, head)
     if not body:
@@ -74,7 +78,22 @@ def _speaker(context: Context, line: int | None) -> Speaker | None:
     first = next(p.speaker for p in context.document.paragraphs if p.speaker is not None)
     outcome = _entitled(context, head, body) or (context.own if line == first else None)
     evidence = head.evidence(head.sentences[0], f"{context.grammar.language}.resolution.speaker")
-    return Speaker(body, evidence, outcome if outcome is not None and outcome.body == body else None)
+    draft = context.draft or _is_draft(context, head)
+    return Speaker(
+        body, evidence, outcome if outcome is not None and outcome.body == body and not draft else None, draft
+    )
+
+
+def _is_draft(context: Context, head: Passage) -> bool:
+    """Whether a line right above the head line of a text calls it a draft, as reports do that recommend one."""
+    rules = text_rules(context.grammar.language)
+    for offset in range(1, _TITLE + 1):
+        above = context.neighbour(head, -offset)
+        if above is None or rules is None or above.paragraph.speaker is not None:
+            return False
+        if rules.patterns["draft_text"].search(above.view.text):
+            return True
+    return False
 
 
 def _named(context: Context, head: Passage) -> str:
@@ -124,14 +143,22 @@ def _entitled(context: Context, head: Passage, body: str) -> Outcome | None:
         above = context.neighbour(head, -offset)
         if above is None or above.paragraph.zone in _ZONES:
             return None
-        number = re.fullmatch(rf"({context.grammar.macros['number']})\.?", above.view.text)
-        if number is not None and context.own is not None and context.own.body == body:
-            text = Outcome(context.own.kind, body, number_as_printed(number[1]))
+        number = _number(context, above)
+        if number and context.own is not None and context.own.body == body:
+            text = Outcome(context.own.kind, body, number_as_printed(number))
             return text if fits(context, body, text.kind, text.number) else None
         if _is_title(above):
             outcomes = context.outcomes_at(above, above.mentions[0])
             return outcomes[0] if len(outcomes) == 1 else None
     return None
+
+
+def _number(context: Context, line: Passage) -> str:
+    """The number that a line prints alone, or with a title behind it; blank if it prints none."""
+    alone = re.fullmatch(rf"({context.grammar.macros['number']})\.?", line.view.text)
+    titled = context.grammar.masthead.get("number_title")
+    match = titled.match(line.view.text) if titled is not None and alone is None else None
+    return alone[1] if alone is not None else match["number"] if match is not None else ""
 
 
 def _is_title(passage: Passage) -> bool:

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
+from travaux.extract.values import Numbers
 from travaux.grammar.texts import TextRules, text_rules
 from travaux.model import Act, Concept, Evidence
 from travaux.relations.act_objects import Object, state_object
@@ -25,6 +27,7 @@ from travaux.relations.deliverables import deliverables
 from travaux.relations.operative import Speaker
 
 _T = TypeVar("_T")
+_ARTICLE = 5  # letters: "the", "its" before the name of a text
 #: The act that an effect is, where it is said of bodies and plans (``act_objects``, ``act_plans``).
 _DONE = {
     "establishes": "established",
@@ -127,8 +130,8 @@ class _Reader:
         context.say_body(act, "actor", speaker.actor, evidence)
         for asked in clause.asked:
             context.say(act, "addressee", asked, evidence)
-        outcome = None if context.draft else speaker.outcome
-        if context.draft:
+        outcome = None if speaker.draft else speaker.outcome
+        if speaker.draft:
             context.say(act, "expectedIn", context.work, evidence)
         elif outcome is not None:
             context.say(act, "decidedBy", outcome, evidence)
@@ -141,6 +144,8 @@ class _Reader:
         if clause.effect:
             context.say(act, "effect", Concept("effect", clause.effect), evidence)
             self._link(passage, speaker, clause, evidence)
+        if self.rules.patterns["not_to"].match(passage.view.text[slice(*clause.object)]):
+            return
         place = (clause.verb_end, clause.object[1])  # a session may be named with those who are asked
         if clause.code in _DUE:
             for relation, due in self._due(passage, self._deadlines(passage, speaker), place, clause):
@@ -183,16 +188,24 @@ class _Reader:
     def _link(self, passage: Passage, speaker: Speaker, clause: Clause, evidence: Evidence) -> None:
         """What the text does to another text, the first that its object names before any comma."""
         relation = _TO_TEXTS.get(clause.effect)
-        if relation is None or speaker.outcome is None or self.context.draft:
+        if relation is None or speaker.outcome is None or speaker.draft:
             return
         start, end = clause.object
         stop = passage.view.text.find(",", start, end)
         for mention in passage.mentions_within(start, stop if stop >= 0 else end):
             if mention.type == "Outcome":
+                part = relation == "repeals" and self._is_part(passage, start, mention)
                 for outcome in self.context.outcomes_at(passage, mention)[:1]:
                     if outcome != speaker.outcome:
-                        self.context.say(speaker.outcome, relation, outcome, evidence)
+                        self.context.say(speaker.outcome, "amends" if part else relation, outcome, evidence)
                 return
+
+    def _is_part(self, passage: Passage, start: int, mention: Mention) -> bool:
+        """Whether what is repealed is no text, but a paragraph or an annex of one, which is thereby amended."""
+        owner = next((m for m in passage.mentions_within(start, mention.start) if m.type == "Body"), None)
+        before = passage.view.text[start : owner.start if owner is not None else mention.start]
+        pinned = isinstance(mention.value, Numbers) and bool(mention.value.pins)
+        return pinned or sum(map(str.isalnum, before)) > _ARTICLE
 
 
 def _within(found: list[tuple[int, _T]], place: tuple[int, int]) -> list[tuple[int, _T]]:

@@ -11,6 +11,7 @@ from travaux.model import Finding, Meeting, Paragraph, RawDocument, Reading, Wor
 from travaux.model.numbers import series_and_number
 from travaux.relations.acts import read_acts
 from travaux.relations.adoptions import read_adoptions
+from travaux.relations.annexes import read_annexes
 from travaux.relations.budgets import read_budgets
 from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.closing import read_closings
@@ -100,7 +101,8 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     read_closings(context, speaking)
     read_texts(context, speaking)
     read_acts(context)
-    read_votes(context)
+    read_annexes(context, speaking)
+    read_votes(context, speaking)
     read_sponsors(context)
     read_links(context)
     read_subjects(context)

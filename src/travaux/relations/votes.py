@@ -7,33 +7,58 @@ resolution or at its end. A list of States goes on over lines for as long as the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from travaux.extract.mentions import Mention
 from travaux.extract.passages import Passage
 from travaux.grammar.texts import TextRules, text_rules
 from travaux.model import Concept, Evidence, Outcome, State, Value, Vote, Work
 from travaux.relations.context import Context
+from travaux.relations.operative import Speaker
 
 _LISTED = 0.4  # share of a line that names States, if it is a list of them
+_COUNTED = {"in-favour": "votesInFavour", "against": "votesAgainst", "abstained": "abstentions"}
 _COUNTS = {"yes": "votesInFavour", "no": "votesAgainst", "abstained": "abstentions"}
 
 
-def read_votes(context: Context) -> None:
-    """State how the text that the document is was adopted, and how States voted on it."""
+def read_votes(context: Context, speaking: Mapping[int, Speaker]) -> None:
+    """State how each text was adopted, and how States voted on it: the text above, or the one that the document is."""
     rules = text_rules(context.grammar.language)
     if rules is None or not rules.votes:
         return
-    text = context.work if context.draft else context.own
     lines = [*context.lines, *(passage for passage in context.passages if passage.paragraph.zone in ("body", "note"))]
-    if text is not None:
-        for line in lines:
+    texts = [_text(context, speaking, line) for line in lines]
+    for line, text in zip(lines, texts, strict=True):
+        if text is not None:
             _method(context, rules, text, line)
-    for choice, line, mention in _cast(rules, lines):
+    counted: Counter[tuple[Outcome | Work, str]] = Counter()
+    for choice, place, mention in _cast(rules, lines):
+        text = texts[place]
         if text is None:
-            context.report("unresolved-vote", "States voted on a text whose number is not known.", line)
+            context.report("unresolved-vote", "States voted on a text whose number is not known.", lines[place])
             return
-        _say(context, text, choice, line, mention)
+        _say(context, text, choice, lines[place], mention)
+        counted[text, choice] += 1
+    _compare(context, counted)
+
+
+def _text(context: Context, speaking: Mapping[int, Speaker], line: Passage) -> Outcome | Work | None:
+    """What a line of votes is about: the last text above it; in the masthead, the one that the document is."""
+    if context.draft:
+        return context.work
+    above = max((index for index in speaking if index < line.index), default=None) if line.index >= 0 else None
+    return context.own if above is None else speaking[above].outcome
+
+
+def _compare(context: Context, counted: Mapping[tuple[Outcome | Work, str], int]) -> None:
+    """Report a list of States that is longer or shorter than the tally says."""
+    tallies = {(s.subject, s.relation): s.object for s in context.statements if s.relation in _COUNTS.values()}
+    for (text, choice), number in counted.items():
+        printed = tallies.get((text, _COUNTED.get(choice, "")))
+        if isinstance(printed, Value) and printed.value != str(number):
+            message = f"{number} States are read as {choice}, and {printed.value} are counted in the text."
+            context.report("vote-count", message, remedy="Look for a name that is broken over two lines.")
 
 
 def _say(context: Context, text: Outcome | Work, choice: str, line: Passage, mention: Mention) -> None:
@@ -50,10 +75,10 @@ def _evidence(context: Context, line: Passage, place: int, name: str) -> Evidenc
     return line.evidence(line.sentence_at(place), f"{context.grammar.language}.resolution.{name}")
 
 
-def _cast(rules: TextRules, lines: list[Passage]) -> Iterator[tuple[str, Passage, Mention]]:
-    """Each State that is listed as having voted, with its choice."""
+def _cast(rules: TextRules, lines: list[Passage]) -> Iterator[tuple[str, int, Mention]]:
+    """Each State that is listed as having voted, with its choice and the place of the line."""
     choice = ""
-    for line in lines:
+    for place, line in enumerate(lines):
         text = line.view.text
         heads = [
             (found.start(), found.end(), name) for name, words in rules.votes.items() for found in words.finditer(text)
@@ -64,7 +89,7 @@ def _cast(rules: TextRules, lines: list[Passage]) -> Iterator[tuple[str, Passage
         start = 0
         for begin, end, name in [*sorted(heads), (len(text), len(text), "")]:
             if choice:
-                yield from ((choice, line, m) for m in line.mentions_within(start, begin) if _is_state(m))
+                yield from ((choice, place, m) for m in line.mentions_within(start, begin) if _is_state(m))
             if name:
                 choice, start = name, end
         if text.rstrip().endswith("]"):
