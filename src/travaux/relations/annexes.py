@@ -9,6 +9,7 @@ from travaux.model import Outcome, OutcomePart, Value
 from travaux.relations.context import Context
 from travaux.relations.operative import Speaker
 
+_WITHIN = "annex_"  # fragments of what stands in an annex begin so
 _TITLE = 200  # characters: a longer line below the heading of an annex is no title of it
 
 
@@ -26,9 +27,13 @@ def read_annexes(context: Context, speaking: Mapping[int, Speaker]) -> None:
 
 
 def _text_above(context: Context, speaking: Mapping[int, Speaker], heading: Passage) -> Outcome | None:
-    """The text whose annex it is: the one that speaks last above it, if it is no draft."""
+    """The text whose annex it is: the one that speaks last above it, if it is no draft.
+
+    A text that stands in an annex of a report has none: the next annex is again the report's.
+    """
     above = max((index for index in speaking if index < heading.index), default=None)
-    speaker = speaking[above] if above is not None else None
+    within = above is not None and context.passage(above).paragraph.eid.startswith(_WITHIN)
+    speaker = speaking[above] if above is not None and not within else None
     return speaker.outcome if speaker is not None and not speaker.draft else None
 
 

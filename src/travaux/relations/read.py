@@ -21,8 +21,9 @@ from travaux.relations.drafts import read_sponsors, recognize_draft
 from travaux.relations.events import read_events
 from travaux.relations.expected import join_events, mark_expected
 from travaux.relations.links import read_links
-from travaux.relations.masthead import Masthead, masthead_lines, recognize
+from travaux.relations.masthead import Masthead, recognize
 from travaux.relations.masthead_facts import meeting_of, state, state_own
+from travaux.relations.masthead_lines import masthead_lines
 from travaux.relations.meetings import designate, resolve_meetings, subject_before
 from travaux.relations.offices import read_offices
 from travaux.relations.operative import speakers
