@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SHARED
-from languages import GOLD, LANGUAGES, Row, council, facts, row
+from languages import GOLD, LANGUAGES, Row, acts_agree, council, facts, marked_verbs, row
 
 import travaux
 from travaux.readers.text import read_text
@@ -28,6 +28,8 @@ LEAST = {
     "sentences": 0.9,
 }
 PARITY = 5.0
+#: The share of operative paragraphs whose first act is of the same kind in English, and that of its marked-up verb.
+ACTS_AGREE, MARKED = 0.92, 0.95
 #: A citation that only the English text of A/RES/55/100 prints.
 ONLY_ENGLISH = "Corr.1"
 
@@ -52,6 +54,15 @@ def test_no_look_alike_is_taken_for_an_election(measured: Row) -> None:
 
 def test_a_language_says_what_english_says(measured: Row) -> None:
     assert measured.parity <= PARITY
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_acts_are_of_the_same_kind_in_english(shared: Path, language: str) -> None:
+    assert acts_agree(language) >= ACTS_AGREE
+
+
+def test_acts_are_what_the_marked_verbs_say(shared: Path) -> None:
+    assert marked_verbs() >= MARKED
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])

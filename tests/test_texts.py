@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import texts_score as score
+from conftest import ROOT
 
 REAL = pytest.mark.skipif(not score.CORPUS.is_dir(), reason="the real documents are not beside the checkout")
 
@@ -32,3 +33,8 @@ def test_zones_of_real_texts_are_as_annotated() -> None:
 def test_acts_of_real_texts_are_as_annotated(field: str, least: float) -> None:
     tally = score.act_tally(score.CORPUS / "more" / "en", score.rows(score.TEXTS / "real" / "acts.csv"))
     assert score.f1(tally, field) >= least
+
+
+def test_the_readme_prints_the_rows() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [row for row in score.table() if row not in readme] == []

@@ -189,19 +189,24 @@ def _line(name: str, zones: Tally, acts: Tally) -> str:
     )
 
 
-def main() -> None:
-    """Print the figures of the README."""
-    print(f"| texts | lines | zones | acts | {' | '.join(FIELDS)} |\n|---|---|---|---|---|---|---|---|---|")
+def table(part: str = "") -> list[str]:
+    """The rows of the README: one for each language, over all documents or those of a part, and the real ones."""
+    out = []
     for language in LANGUAGES:
         folder = TEXTS / language
-        for part in PARTS:
-            zones = zone_tally(folder, rows(folder / "zones.csv", part))
-            acts = act_tally(folder, rows(folder / "acts.csv", part))
-            print(_line(f"{language}, {part}", zones, acts))
-    if CORPUS.is_dir():
+        zones = zone_tally(folder, rows(folder / "zones.csv", part))
+        out.append(_line(language, zones, act_tally(folder, rows(folder / "acts.csv", part))))
+    if CORPUS.is_dir() and not part:
         zones = zone_tally(CORPUS, rows(TEXTS / "real" / "zones.csv"))
-        acts = act_tally(CORPUS / "more" / "en", rows(TEXTS / "real" / "acts.csv"))
-        print(_line("real", zones, acts))
+        out.append(_line("real", zones, act_tally(CORPUS / "more" / "en", rows(TEXTS / "real" / "acts.csv"))))
+    return out
+
+
+def main() -> None:
+    """Print the figures of the README, and those of each part."""
+    for part in ("", *PARTS):
+        print(f"{part or 'all'}\n\n| texts | lines | zones | acts | {' | '.join(FIELDS)} |\n|{'---|' * 9}")
+        print("\n".join(table(part)), end="\n\n")
 
 
 if __name__ == "__main__":

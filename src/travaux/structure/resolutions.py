@@ -113,7 +113,12 @@ class _Marker:
         first = next((place for place in below if not self._is_heading(self.units[place])), None)
         if first is None or not self._is_verbal(first):
             return False
-        return words[-1] in _COMMAS + ":" or self.units[first].label in ("1", "a") or len(words) <= _BARE
+        label = self.units[first].label
+        return words[-1] in _COMMAS + ":" or label in ("1", "a") or (not label and self._stands_alone(words))
+
+    def _stands_alone(self, words: str) -> bool:
+        """Whether a line without a comma may open a text: a short one, where no text is being read."""
+        return len(words) <= _BARE and (self.current is None or self.current.zone == "preambular")
 
     def _counts(self, index: int) -> bool:
         """Whether a paragraph 1 that begins with a verb of an operative part follows before the text is over."""
