@@ -23,6 +23,7 @@ _OPTIONAL = (
     "no_name",
     "pronoun",
     "pronoun_before",
+    "subject_behind",
     "tally",
     "adoption_said",
     "item_completes",

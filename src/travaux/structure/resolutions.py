@@ -143,12 +143,16 @@ class _Marker:
     def _begins_at_once(self, index: int) -> bool:
         """Whether a text begins without such a line: paragraph 1 and the one behind it begin with its verbs."""
         unit = self.units[index]
-        if unit.kind != "paragraph" or unit.label != "1" or self.rules.operative.opening(self._words(unit)) is None:
+        if unit.kind != "paragraph" or unit.label != "1" or not self._speaks_itself(unit):
             return False
         following = next((u for u in self.units[index + 1 :] if u.kind == "paragraph" and u.label), None)
-        if following is None or following.label != "2":
-            return False
-        return self.rules.operative.opening(self._words(following)) is not None
+        return following is not None and following.label == "2" and self._speaks_itself(following)
+
+    def _speaks_itself(self, unit: Unit) -> bool:
+        """Whether a paragraph begins with a verb of an operative part that has no subject of its own behind it."""
+        words = self._words(unit)
+        verb = self.rules.operative.opening(words)
+        return verb is not None and self.rules.patterns["subject_behind"].match(words[verb.end :]) is None
 
     # ------------------------------------------------------------ filing
 
