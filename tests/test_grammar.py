@@ -174,6 +174,12 @@ def test_an_example_names_slots_that_the_frame_has(frame: Frame, example: dict[s
     assert set(example.get("slots", {})) <= set(frame.slots)
 
 
+def test_no_key_of_the_schema_of_texts_is_a_relic() -> None:
+    used = {key for name in ("base", *TEXTS) for key in _read(name).get("resolutions", {})}
+    described = json.loads((GRAMMARS / "resolutions" / "schema.json").read_text("utf-8"))
+    assert set(described["properties"]["resolutions"]["properties"]) - used == set()
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_text_grammar_names_nothing_that_the_language_has(language: str) -> None:
     """A piece or vocabulary of the same name would take the place of the other, in frames that nobody looks at."""

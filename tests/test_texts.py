@@ -16,7 +16,7 @@ def test_zones_are_as_annotated(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", score.LANGUAGES)
-@pytest.mark.parametrize(("field", "least"), [("act", 0.93), ("addressee", 0.85), ("due", 0.70), ("deliverable", 0.70)])
+@pytest.mark.parametrize(("field", "least"), [("act", 0.93), ("addressee", 0.85), ("due", 0.74), ("deliverable", 0.70)])
 def test_acts_are_as_annotated(language: str, field: str, least: float) -> None:
     folder = score.TEXTS / language
     assert score.f1(score.act_tally(folder, score.rows(folder / "acts.csv")), field) >= least

@@ -31,7 +31,6 @@ _OPTIONAL = (
     "not_to",
     "draft_text",
     "not_asked_for",
-    "small_verbs",
 )
 _LABEL = r"(?:\(?(?:[a-z]{1,2}|[ivx]{1,4}|[0-9]{1,2})[.)]\s*)?"  # of a paragraph that the layout left in its words
 

@@ -246,6 +246,7 @@ class _Marker:
         return words[:1].islower() or unit.kind == "item" or self._end(unit) in _ENDS + _COMMAS
 
     def _paragraph(self, current: _Text, unit: Unit) -> None:
+        """File an operative paragraph; one without a number among numbered ones does not count."""
         if not current.numbered or unit.label:
             current.paragraphs.append(unit)
             current.last = unit

@@ -17,11 +17,10 @@ def begins_paragraph(above: str, line: Line, grammar: Grammar) -> bool:
 
     In languages that have capitals, a small verb behind a comma rather goes on with a sentence.
     """
-    rules = text_rules(grammar.language)
-    if rules is None or not above.endswith(_COMMAS):
+    if not above.endswith(_COMMAS):
         return False
     written = line.text[:1].isupper() or line.text[:1].lower() == line.text[:1].upper()
-    return (written or rules.patterns["small_verbs"].match(line.text) is not None) and _is_verbal(line, grammar)
+    return written and _is_verbal(line, grammar)
 
 
 def is_wrapped(above: str, line: Line, grammar: Grammar) -> bool:
