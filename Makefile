@@ -1,7 +1,7 @@
 # Needs make, git and Python 3.11 or newer. `make` alone lists the targets.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types languages texts ontology-docs clean
+.PHONY: help setup demo test lint types languages texts bench-notebook docs ontology-docs clean
 
 # The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
 PYTHON ?=
@@ -39,7 +39,7 @@ $(READY): pyproject.toml constraints.txt
 	  "$$python" -m venv --clear .venv; \
 	fi; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt hatchling; \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev]'; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev,notebook]'; \
 	touch $@
 
 demo: $(READY) ## read data/corpus, write the graph to build/demo, ask it two questions
@@ -63,6 +63,12 @@ languages: $(READY) ## measure how well each language is read (needs the documen
 
 texts: $(READY) ## measure how well annotated resolutions are read
 	$(BIN)/python tests/texts_score.py
+
+bench-notebook: $(READY) ## measure load, network and drawing against rdflib (needs the documents beside the checkout)
+	$(BIN)/python bench/notebook.py
+
+docs: $(READY) ## make the documentation in build/docs, with the tutorials run and rendered
+	$(BIN)/python tools/docs.py
 
 ontology-docs: $(READY) ## write docs/ontology.html from ontology/ and shapes/
 	$(BIN)/python tools/ontology_docs.py

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-
 from travaux import authority, grammar
-from travaux.extract.mentions import Mention, find_mentions
-from travaux.extract.passages import Match, Passage, matches, passage
-from travaux.extract.values import DateRange, MeetingWords, Money, Numbers, PlanWords
-from travaux.grammar import Frame
+from travaux.extract.examples import describe, fillings, missed, sentence
+from travaux.extract.mentions import find_mentions
 from travaux.graph import iris
 from travaux.model import (
     AgendaItem,
@@ -18,7 +14,6 @@ from travaux.model import (
     Meeting,
     Outcome,
     OutcomePart,
-    Paragraph,
     Place,
     Plan,
     Reading,
@@ -33,6 +28,9 @@ from travaux.readers.text import read_text
 from travaux.relations.read import read_document
 from travaux.structure import parse
 from travaux.view import view
+
+#: The tests take all they ask with from here.
+__all__ = ["describe", "fillings", "missed", "sentence"]
 
 #: The masthead of an invented document of the UN-Habitat Executive Board; paragraphs follow it.
 BOARD = """联合国人类住区规划署执行局
@@ -132,62 +130,6 @@ def mentions(text: str, language: str = "zh") -> list[str]:
     folded = view(text, (Span(0, len(text)),)).text
     found = find_mentions(folded, grammar.load(language), authority.load())
     return [f"{mention.type} {describe(mention)}" for mention in found]
-
-
-def describe(mention: Mention) -> str:
-    """The value of a mention in one string, as the grammars' examples write it."""
-    value = mention.value
-    if isinstance(value, DateRange):
-        return value.start if value.start == value.end else f"{value.start}/{value.end}"
-    if isinstance(value, Numbers):
-        return f"{value.kind} {' '.join(n.replace(' ', '') for n in value.numbers)}" + "".join(
-            f" {pin}" for pin in value.pins
-        )
-    if isinstance(value, MeetingWords):
-        return _meeting(value, body(mention))
-    if isinstance(value, PlanWords):
-        return f"{value.type} {value.period}"
-    if isinstance(value, Money):
-        return f"{value.amount} {value.currency}"
-    return body(mention) if isinstance(value, tuple) else value
-
-
-def body(mention: Mention) -> str:
-    """The body that a mention names in any document; `?` and a list where it depends on the document."""
-    full = [entry.slug for entry in mention.bodies if not entry.short]
-    if len(full) == 1:
-        return full[0]
-    return "?" + "|".join(sorted({entry.slug for entry in mention.bodies})) if mention.bodies else ""
-
-
-def _meeting(value: MeetingWords, who: str) -> str:
-    year = f"{value.year}/" if value.year else ""
-    number = str(value.ordinal) if value.ordinal else ""
-    flags = [flag for flag in ("plenary", "anaphor", "special") if getattr(value, flag)]
-    part = f"#{value.resumed}" if value.resumed else ""
-    return " ".join([part for part in (who, f"{year}{number}{part}", *flags) if part])
-
-
-@functools.cache
-def sentence(text: str, language: str = "zh") -> Passage:
-    """A string as a paragraph that is ready for frames."""
-    span = Span(0, len(text))
-    paragraph = Paragraph("1", "para_1", "paragraph", "body", (span,))
-    return passage(text, paragraph, 0, grammar.load(language), authority.load(), (span,))
-
-
-def fillings(frame: Frame, text: str) -> list[dict[str, str | list[str]]]:
-    """What stands in the slots of a frame, for each match in a text."""
-    found = sentence(text, frame.id.partition(".")[0])
-    return [_filling(found, match) for match in matches(found, [frame])]
-
-
-def _filling(found: Passage, match: Match) -> dict[str, str | list[str]]:
-    out: dict[str, str | list[str]] = {slot: found.words(*place) for slot, place in match.words.items()}
-    for slot, named in match.mentions.items():
-        listed = [describe(mention) for mention in named]
-        out[slot] = listed if len(listed) != 1 else listed[0]
-    return out
 
 
 #: Facts of the masthead of BOARD, which stand in every reading.

@@ -31,10 +31,13 @@ ORDER = (
     ("store",),
     ("inputs",),
     ("pieces",),
-    ("validate", "query", "tables", "explain", "export"),
+    ("validate", "query", "tables", "explain", "export", "entity"),
     ("output", "evaluate", "coverage", "contradictions"),
     ("report",),
     ("pipeline",),
+    ("pictures",),
+    ("notebook",),
+    ("analysis",),
     ("web",),
     ("cli",),
     ("__main__",),
@@ -47,15 +50,17 @@ HOMES = {
     "charset_normalizer": {"readers"},
     "opencc": {"view"},
     "spacy": {"grammar", "extract"},
-    "rdflib": {"graph", "validate", "query"},
-    "pyoxigraph": {"authority", "graph", "store", "validate", "query"},
+    "rdflib": {"graph", "validate", "query", "notebook"},
+    "pyoxigraph": {"authority", "graph", "store", "validate", "query", "entity", "pictures", "notebook"},
     "pyshacl": {"validate"},
-    "networkx": {"graph/network"},
+    "networkx": {"graph/network", "graph/citations", "pictures", "notebook", "analysis"},
+    "pandas": {"notebook", "analysis"},
+    "resvg_py": {"pictures/png"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
 # Each costs 0.1 s or more to import (pyoxigraph, at 0.01 s, is not among them).
-HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "jsonschema", "numpy")
+HEAVY = ("spacy", "rdflib", "pyshacl", "networkx", "jsonschema", "numpy", "pandas", "scipy", "resvg_py")
 LANGUAGES = {"ar", "en", "es", "fr", "ru", "zh"}
 MAX_LINES_OF_FILE = 400
 MAX_LINES_OF_FUNCTION = 60

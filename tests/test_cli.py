@@ -20,7 +20,7 @@ from travaux.cli import app
 from travaux.errors import InputError
 
 GRAPH = str(FIXTURE)
-COMMANDS = ("build", "validate", "query", "tables", "export", "evaluate", "coverage", "explain")
+COMMANDS = ("build", "validate", "query", "tables", "export", "evaluate", "coverage", "draw", "explain")
 
 
 def run(*args: str, stdin: str | None = None) -> Any:

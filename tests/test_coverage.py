@@ -11,11 +11,11 @@ from conftest import CORPUS
 from reading import BOARD, read
 from typer.testing import CliRunner
 
-import travaux
 from travaux.cli import app
 from travaux.coverage import Line, by_document, by_opening, coverage_csv, coverage_text, read_coverage
 from travaux.errors import InputError
 from travaux.model import Coverage
+from travaux.pipeline import build
 
 TEXT = f"""{BOARD}1. 执行局 2097 年第二次会议在其第 2097/6 号决定中核准了预算。
 
@@ -115,7 +115,7 @@ def test_a_folder_without_coverage_says_what_to_do(tmp_path: Path, content: str 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("demo") / "graph"
-    travaux.build([CORPUS], out)
+    build([CORPUS], out)
     return out
 
 

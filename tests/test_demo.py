@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import CORPUS, ROOT
 
-import travaux
 from travaux import authority
+from travaux.pipeline import build
 from travaux.query import ask
 from travaux.query.render import render
 from travaux.report import BuildReport
@@ -24,7 +24,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildReport]:
     out = tmp_path_factory.mktemp("demo") / "graph"
-    return out, travaux.build([CORPUS], out)
+    return out, build([CORPUS], out)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -15,10 +15,10 @@ from conftest import CORPUS
 from graph_builder import FIXTURE
 from typer.testing import CliRunner
 
-import travaux
 from travaux.cli import app
 from travaux.errors import InputError
 from travaux.evaluate import Evaluation, Score, evaluate, render
+from travaux.pipeline import build
 
 Tables = Mapping[str, Sequence[str]]
 Compare = Callable[[Tables, Tables], Evaluation]
@@ -268,7 +268,7 @@ def test_documents_that_the_graph_has_not_are_named(compare: Compare) -> None:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("demo") / "graph"
-    travaux.build([CORPUS], out)
+    build([CORPUS], out)
     return out
 
 
@@ -393,7 +393,7 @@ def assert_same(mine: Evaluation, theirs: dict[str, dict[str, float]]) -> None:
 def seeds(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     shared: Path = request.getfixturevalue("shared")
     out = tmp_path_factory.mktemp("seeds") / "graph"
-    travaux.build([shared / "corpus" / "seeds"], out)
+    build([shared / "corpus" / "seeds"], out)
     return out
 
 

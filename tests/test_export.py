@@ -23,11 +23,12 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from test_serialise import made_up
 
 from travaux.errors import InputError
-from travaux.export import FORMATS, export, write
+from travaux.export import FORMATS, export
 from travaux.graph.jsonld import Term, jsonld, load_context
 from travaux.graph.quads import nquads
 from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, literal
 from travaux.graph.xml import rdfxml
+from travaux.output import write_bytes
 from travaux.store import graph_files, read_triples
 
 LABEL = iri(NAMESPACES["rdfs"] + "label")
@@ -289,7 +290,7 @@ def test_claims_in_conflict_stay_out() -> None:
 @pytest.mark.parametrize("form", ["turtle", "ntriples", "nquads"])
 def test_a_file_of_all_is_taken_apart_again(form: str, tmp_path: Path) -> None:
     path = tmp_path / f"all{FORMATS[form].suffix}"
-    write(export(FIXTURE, form, with_provenance=True), path)
+    write_bytes(export(FIXTURE, form, with_provenance=True).encode(), path)
     for other in FORMATS:
         assert export(path, other) == export(FIXTURE, other)
 
@@ -316,14 +317,14 @@ def test_the_same_bytes_whatever_the_hash_seed(demo_graph: Path) -> None:
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "new" / "graph.ttl"
-    write("old", out)
+    write_bytes(b"old", out)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pathlib.Path.replace", full)
     with pytest.raises(InputError, match="No space left"):
-        write("new", out)
+        write_bytes(b"new", out)
     assert out.read_text() == "old"
     assert [path.name for path in out.parent.iterdir()] == ["graph.ttl"]
 
@@ -331,7 +332,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
 def test_a_link_is_written_through(tmp_path: Path) -> None:
     (tmp_path / "real.nt").write_text("old")
     (tmp_path / "link.nt").symlink_to("real.nt")
-    write("new", tmp_path / "link.nt")
+    write_bytes(b"new", tmp_path / "link.nt")
     assert (tmp_path / "link.nt").is_symlink()
     assert (tmp_path / "real.nt").read_text() == "new"
 
@@ -339,7 +340,7 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
 def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(InputError, match="no regular file"):
-        write("text", tmp_path / "pipe")
+        write_bytes(b"text", tmp_path / "pipe")
 
 
 def test_every_format_is_quick_at_twenty_thousand_triples(tmp_path: Path) -> None:

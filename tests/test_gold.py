@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-import travaux
 from travaux.inputs import collect
-from travaux.pipeline import _read_all
+from travaux.pipeline import _read_all, build
 
 README = (ROOT / "README.md").read_text("utf-8")
 #: The tables that the README lists; all of their facts are found, in the right paragraph, and no others.
@@ -42,7 +41,7 @@ FULL = (
 def scores(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> dict[str, dict[str, float]]:
     shared: Path = request.getfixturevalue("shared")
     out = tmp_path_factory.mktemp("gold") / "seeds"
-    travaux.build([shared / "corpus" / "seeds"], out)
+    build([shared / "corpus" / "seeds"], out)
     tool = shared / "tools" / "score.py"
     command = [sys.executable, str(tool), str(shared / "gold" / "seeds"), str(out / "tables"), "--json"]
     result: dict[str, dict[str, float]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
@@ -65,7 +64,7 @@ def test_the_readme_lists_these_tables_and_no_others() -> None:
 
 
 def test_chinese_resolutions_of_the_security_council(shared: Path, tmp_path: Path) -> None:
-    travaux.build([shared / "corpus" / "security-council" / "zh"], tmp_path / "out")
+    build([shared / "corpus" / "security-council" / "zh"], tmp_path / "out")
     tool = shared / "tools" / "score_jsonl.py"
     gold = shared / "gold" / "security-council.jsonl"
     command = [
@@ -92,7 +91,7 @@ def spent() -> float:
 
 def test_a_cold_build_takes_less_than_eight_seconds(shared: Path, tmp_path: Path) -> None:
     """A new process with an empty cache; processor time, and the best of three, as machines are shared."""
-    code = "import sys, travaux; travaux.build([sys.argv[1]], sys.argv[2])"
+    code = "import sys; from travaux.pipeline import build; build([sys.argv[1]], sys.argv[2])"
     times = []
     for attempt in range(3):
         environment = {**os.environ, "TRAVAUX_CACHE": str(tmp_path / f"cache-{attempt}")}
@@ -116,6 +115,6 @@ def test_no_document_makes_reading_fail(shared: Path) -> None:
 
 
 def test_other_documents_build_without_a_failure(shared: Path, tmp_path: Path) -> None:
-    report = travaux.build([shared / "corpus" / "more", shared / "corpus" / "security-council"], tmp_path / "out")
+    report = build([shared / "corpus" / "more", shared / "corpus" / "security-council"], tmp_path / "out")
     assert [finding for finding in report.findings if finding.severity == "error"] == []
     assert [violation for violation in report.violations if violation.severity == "Violation"] == []

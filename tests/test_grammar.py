@@ -12,10 +12,11 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import GRAMMARS, SOURCE
-from reading import fillings
+from reading import fillings, missed
 
 from travaux import resources
 from travaux.errors import GrammarError
+from travaux.extract.examples import check_draft, check_examples
 from travaux.grammar import Frame, Grammar, languages, load
 from travaux.grammar.frames import compile_frame
 from travaux.grammar.load import _read, check, official_languages
@@ -131,19 +132,7 @@ def test_the_schema_refuses(change: dict[str, Any], complaint: str) -> None:
 
 @pytest.mark.parametrize(("frame", "example"), cases(YES))
 def test_a_frame_matches_its_examples(frame: Frame, example: dict[str, Any]) -> None:
-    found = fillings(frame, example["text"])
-    assert found, "no match"
-    expected = {slot: _plain(value) for slot, value in example.get("slots", {}).items()}
-    assert any(all(_same(one.get(slot), value) for slot, value in expected.items()) for one in found), found
-
-
-def _plain(value: object) -> str | list[str]:
-    """The value of a slot as text; YAML reads 2098-06-03 as a date."""
-    return [str(item) for item in value] if isinstance(value, list) else str(value)
-
-
-def _same(found: str | list[str] | None, expected: str | list[str]) -> bool:
-    return found == expected or (isinstance(expected, list) and [found] == expected)
+    assert missed(frame, example) == ""
 
 
 OFFICERS = [case for case in cases(YES) if case.values[0].relation in ("officer", "officer-line")]
@@ -207,6 +196,56 @@ def test_example_sentences_are_short() -> None:
     assert [sentence for sentence in sentences if len(sentence) > (80 if any(map(is_cjk, sentence)) else 180)] == []
 
 
+# ---------------------------------------------------------------- frames that are being written
+
+DRAFT = """
+- id: en.held.sat
+  relation: held
+  pattern: '{meeting:Meeting} sat from {date:Date}'
+  yes:
+    - {text: The 2098 session sat from 4 to 6 May 2098, slots: {date: 2098-05-04/2098-05-06}}
+  no: ['Before the 2099 session, experts sat from 3 to 5 February 2099']
+"""
+
+
+def test_a_draft_that_keeps_its_promises_has_no_complaints() -> None:
+    assert check_draft(DRAFT, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("} sat", "}~~20 sat", r"en\.held\.sat: reads what it must not, .*date=2099-02-03/2099-02-05: Before the"),
+        ("} sat", "} was", r"en\.held\.sat: does not match: The 2098 session sat"),
+        ("05-06}", "05-07}", r"en\.held\.sat: fills its slots otherwise, .*date=2098-05-04/2098-05-06: The 2098"),
+        ("en.held.sat", "held.sat", r"held\.sat: the name must begin with en\."),
+    ],
+)
+def test_what_a_draft_does_not_keep_is_said(old: str, new: str, complaint: str) -> None:
+    (found,) = check_draft(DRAFT.replace(old, new), "en")
+    assert re.match(complaint, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- id: [", "Not valid YAML"),
+        ("id: en.held.sat", "no list of frames"),
+        ("", "no list of frames"),
+        ("- {id: en.held.sat}", r"Frame en\.held\.sat: relation and pattern and yes and no missing"),
+    ],
+)
+def test_a_draft_that_is_no_list_of_frames_is_refused(text: str, message: str) -> None:
+    with pytest.raises(GrammarError, match=message):
+        check_draft(text, "en")
+
+
+def test_examples_are_checked_by_the_name_of_their_frame() -> None:
+    assert check_examples("zh", "zh.owner.adjacent") == []
+    with pytest.raises(GrammarError, match=r"zh\.yaml: There is no frame 'zh\.owner\.nobody'"):
+        check_examples("zh", "zh.owner.nobody")
+
+
 # ---------------------------------------------------------------- languages
 
 
@@ -261,6 +300,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     load.cache_clear()
     yield tmp_path / "grammars"
     load.cache_clear()
+    official_languages.cache_clear()
 
 
 def damage(folder: Path, old: str, new: str, name: str = "zh.yaml") -> None:
@@ -325,6 +365,15 @@ def test_macros_that_go_round_in_circles_are_reported(broken: Path) -> None:
     damage(broken, "  LETTER: '[A-H]'\n", "")
     with pytest.raises(GrammarError, match="circles"):
         loading()
+
+
+def test_a_language_that_base_lists_may_have_a_grammar(broken: Path) -> None:
+    text = (broken / "zh.yaml").read_text("utf-8").replace("language: zh", "language: xx")
+    (broken / "xx.yaml").write_text(text, "utf-8")
+    assert [complaint.partition(":")[0] for complaint in check("xx")] == ["xx.yaml, language"]
+    damage(broken, "es: SPA}", "es: SPA, xx: XXX}", "base.yaml")
+    official_languages.cache_clear()
+    assert check("xx") == []
 
 
 def test_check_names_file_and_key(broken: Path) -> None:

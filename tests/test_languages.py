@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, SHARED
 from languages import GOLD, LANGUAGES, Row, acts_agree, council, facts, marked_verbs, row
 
-import travaux
+from travaux.pipeline import build
 from travaux.readers.text import read_text
 from travaux.relations.read import read_document
 
@@ -86,7 +86,7 @@ def test_citations_in_english_paragraphs(shared: Path, tmp_path: Path) -> None:
         (documents / f"{number:06}.txt").write_text(json.loads(line)["text"] + "\n", "utf-8")
         entries.append(f'[[document]]\nfile = "{number:06}.txt"\nsymbol = "T/{number:06}"\nlanguage = "en"\n')
     (documents / "corpus.toml").write_text("\n".join(entries), "utf-8")
-    travaux.build([documents], tmp_path / "out")
+    build([documents], tmp_path / "out")
     tool = str(shared / "tools" / "score_jsonl.py")
     command = [sys.executable, tool, "citations", str(gold), str(tmp_path / "out" / "tables")]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -101,7 +101,7 @@ def proceedings(
 ) -> dict[str, dict[str, float]]:
     shared: Path = request.getfixturevalue("shared")
     folder = tmp_path_factory.mktemp("proceedings")
-    travaux.build([shared / "corpus" / "more" / "en" / "hsp-gc-24-7-proceedings.txt"], folder / "out")
+    build([shared / "corpus" / "more" / "en" / "hsp-gc-24-7-proceedings.txt"], folder / "out")
     command = [
         sys.executable,
         str(shared / "tools" / "score.py"),
@@ -127,7 +127,7 @@ def test_six_languages_meet_on_one_node(shared: Path, tmp_path: Path) -> None:
     versions = [council(language) / "S_RES_2504_2020.txt" for language in LANGUAGES]
     for language, path in zip(LANGUAGES, versions, strict=True):
         (tmp_path / f"{language}.txt").write_bytes(path.read_bytes())
-    travaux.build([tmp_path / f"{language}.txt" for language in LANGUAGES], tmp_path / "out")
+    build([tmp_path / f"{language}.txt" for language in LANGUAGES], tmp_path / "out")
     with (tmp_path / "out" / "tables" / "adopted.csv").open(encoding="utf-8") as table:
         rows = [r for r in csv.DictReader(table) if r["number"] == "2504 (2020)"]
     assert {(r["body"], r["meeting"], r["adopted_on"]) for r in rows} == {("un-sc", "un-sc 8700", "2020-01-10")}

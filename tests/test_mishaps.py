@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import CORPUS
 
-import travaux
 from travaux.errors import InputError, QueryError
+from travaux.pipeline import build
 from travaux.query.guard import guarded
 from travaux.validate import validate
 
@@ -24,7 +24,7 @@ ONE = CORPUS / "eb-2024-9.zh.txt"
 def test_an_output_that_is_a_link_is_written_through(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
-    travaux.build([ONE], tmp_path / "link")
+    build([ONE], tmp_path / "link")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real" / "facts.ttl").is_file()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "real"]
@@ -32,27 +32,27 @@ def test_an_output_that_is_a_link_is_written_through(tmp_path: Path) -> None:
 
 def test_an_earlier_output_is_no_input(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(ONE.read_bytes())
-    travaux.build([tmp_path], tmp_path / "first")
-    report = travaux.build([tmp_path], tmp_path / "second")
+    build([tmp_path], tmp_path / "first")
+    report = build([tmp_path], tmp_path / "second")
     assert [piece.file for piece in report.documents] == ["a.txt"]
 
 
 def test_a_tampered_cache_is_no_source_of_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "cache"))
-    travaux.build([ONE], tmp_path / "out")
+    build([ONE], tmp_path / "out")
     (entry,) = (tmp_path / "cache" / "pieces").iterdir()
     digest, _, content = entry.read_text("utf-8").partition("\n")
     piece = json.loads(content)
     piece["name"] = "A/FAKE/1"
     entry.write_text(f"{digest}\n{json.dumps(piece)}", "utf-8")
-    report = travaux.build([ONE], tmp_path / "out")
+    report = build([ONE], tmp_path / "out")
     assert [piece.name for piece in report.documents] == ["restatement/HSP/EB.2024/9"]
 
 
 def test_a_name_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(ONE.read_bytes())
     (tmp_path / os.fsdecode(b"bad\xff.txt")).write_bytes(ONE.read_bytes())
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     assert [finding.code for finding in report.findings if finding.severity == "error"] == ["odd-name"]
     assert len(report.documents) == 1
 
@@ -60,11 +60,11 @@ def test_a_name_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "f.txt")
     with pytest.raises(InputError, match="regular file"):
-        travaux.build([tmp_path / "f.txt"], tmp_path / "out")
+        build([tmp_path / "f.txt"], tmp_path / "out")
 
 
 def test_an_edited_turtle_file_is_an_error_and_validated_once_it_stands_alone(tmp_path: Path) -> None:
-    travaux.build([ONE], tmp_path / "out")
+    build([ONE], tmp_path / "out")
     facts = tmp_path / "out" / "facts.ttl"
     text = facts.read_text("utf-8")
     assert "trv:adoptedBy <body/un-ga>" in text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import travaux
+from travaux.pipeline import build
 from travaux.report import BuildReport
 
 RIGHT = "S/RES/2511 (2020)\n\n1. Recalls resolution 2140 (2014) and resolution 2216 (2015).\n"
@@ -19,7 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, BuildReport]:
     folder = tmp_path_factory.mktemp("misprints")
     for name, text in {"a": RIGHT, "b": BOTH, "c": ALSO}.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
-    report = travaux.build([folder], folder / "out")
+    report = build([folder], folder / "out")
     return Path(folder / "out" / "facts.nt").read_text("utf-8"), report
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-import travaux
 from travaux import inputs, pieces, pipeline, relations
 from travaux.errors import InputError
 from travaux.graph.terms import NAMESPACES, parts
 from travaux.model import RawDocument, Reading
+from travaux.pipeline import build
 from travaux.store import open_graph, select
 
 CORPUS = Path(__file__).parent.parent / "data" / "corpus"
@@ -27,6 +27,7 @@ FILES = (
     "claims-in-conflict.ttl",
     "dataset.ttl",
     "coverage.csv",
+    "findings.csv",
     "report.md",
 )
 
@@ -35,7 +36,7 @@ FILES = (
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo graph, built once."""
     out = tmp_path_factory.mktemp("demo") / "graph"
-    travaux.build([CORPUS], out)
+    build([CORPUS], out)
     return out
 
 
@@ -44,7 +45,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def build_elsewhere(sources: list[Path], out: Path, seed: str, cache: Path) -> dict[str, bytes]:
-    code = "import sys, json, travaux; travaux.build(json.loads(sys.argv[1]), sys.argv[2])"
+    code = "import sys, json; from travaux.pipeline import build; build(json.loads(sys.argv[1]), sys.argv[2])"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TRAVAUX_CACHE": str(cache)}
     arguments = [sys.executable, "-c", code, json.dumps([str(path) for path in sources]), str(out)]
     subprocess.run(arguments, check=True, env=environment, capture_output=True)
@@ -62,11 +63,11 @@ def test_same_bytes_in_two_processes_whatever_the_order_and_the_hash_seed(tmp_pa
 def test_the_cache_changes_nothing(tmp_path: Path, graph: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(list((cache / "pieces").iterdir())) >= 5
     monkeypatch.setattr(pieces, "_read", unexpected)
-    travaux.build([CORPUS], tmp_path / "again")
+    build([CORPUS], tmp_path / "again")
     assert snapshot(tmp_path / "again") == snapshot(graph)
     monkeypatch.undo()
     monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "fresh"))
-    travaux.build([CORPUS], tmp_path / "cold")
+    build([CORPUS], tmp_path / "cold")
     assert snapshot(tmp_path / "cold") == snapshot(graph)
 
 
@@ -76,7 +77,7 @@ def unexpected(*_: object) -> None:
 
 def test_several_processes_give_the_same_bytes(tmp_path: Path, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAVAUX_CACHE", str(tmp_path / "cache"))
-    travaux.build([CORPUS], tmp_path / "two", jobs=2)
+    build([CORPUS], tmp_path / "two", jobs=2)
     assert snapshot(tmp_path / "two") == snapshot(graph)
 
 
@@ -105,7 +106,7 @@ def test_each_evidence_equals_its_slices(graph: Path) -> None:
 
 
 def test_each_evidence_equals_its_slices_in_the_official_documents(shared: Path, tmp_path: Path) -> None:
-    travaux.build([shared / "corpus" / "seeds", shared / "corpus" / "security-council" / "zh"], tmp_path / "out")
+    build([shared / "corpus" / "seeds", shared / "corpus" / "security-council" / "zh"], tmp_path / "out")
     assert_evidence_is_exact(tmp_path / "out")
 
 
@@ -138,13 +139,13 @@ def test_no_date_without_being_told(graph: Path) -> None:
 
 def test_the_date_of_source_date_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    travaux.build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
+    build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
     assert '"1970-01-02"' in (tmp_path / "out" / "dataset.ttl").read_text("utf-8")
 
 
 def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no date"):
-        travaux.build([CORPUS], tmp_path / "out", date="tomorrow")
+        build([CORPUS], tmp_path / "out", date="tomorrow")
 
 
 # ---------------------------------------------------------------- contradictions
@@ -161,7 +162,7 @@ def write(folder: Path, name: str, symbol: str, body: str) -> Path:
 def test_statements_that_contradict_each_other_stand_side_by_side(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日至 7 日举行。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2029 年第二次会议于 2029 年 11 月 6 日至 7 日举行。")
-    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
     meeting = "<https://w3id.org/travaux/id/meeting/unhabitat-eb/2029/2>"
     starts = [line for line in facts.splitlines() if line.startswith(meeting) and "startDate" in line]
@@ -179,7 +180,7 @@ def test_the_report_has_each_contradiction_once_in_words_with_both_places(tmp_pa
     second = first.replace("11 月 5 日", "11 月 6 日")
     write(tmp_path, "a.txt", "HSP/EB.2030/10", f"3. {first}")
     write(tmp_path, "b.txt", "HSP/EB.2030/9", f"1. {second}")
-    report = travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    report = build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     ((one, two),) = report.contradictions
     words = "Executive Board of the United Nations Human Settlements Programme 2029/2: start date 2029-11-0"
     assert (one.words[-25:], two.words[-25:]) == (f"{words}6"[-25:], f"{words}5"[-25:])
@@ -193,7 +194,7 @@ def test_the_report_has_each_contradiction_once_in_words_with_both_places(tmp_pa
 def test_the_file_of_claims_in_conflict_can_be_read_alone(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日至 7 日举行。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2029 年第二次会议于 2029 年 11 月 6 日至 7 日举行。")
-    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     query = """SELECT ?day ?para ?quotation { ?claim trv:conflictsWith ?other ; rdf:object ?day ; trv:evidence ?read .
         ?read trv:inParagraph ?para ; nif:anchorOf ?quotation } ORDER BY ?day"""
     rows = select(open_graph(tmp_path / "out" / "claims-in-conflict.ttl"), query)[1]
@@ -207,14 +208,14 @@ def test_the_file_of_claims_in_conflict_can_be_read_alone(tmp_path: Path) -> Non
 def test_a_month_and_a_day_in_it_do_not_contradict_each_other(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2029 年第二次会议于 2029 年 11 月 5 日举行。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 在 2029 年 11 月举行的执行局 2029 年第二次会议上，作出了安排。")
-    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     assert "conflictsWith" not in (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
 
 
 def test_a_meeting_that_cannot_be_that_of_the_decision_is_seen_as_a_contradiction(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2022 年第二次会议在其第 2020/3 号决定中核准了预算。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2020 年第二次会议在其第 2020/3 号决定中核准了预算。")
-    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
     conflicts = (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
     assert [line for line in facts.splitlines() if "adoptedAt>" in line] == []
@@ -227,7 +228,7 @@ def test_a_meeting_that_cannot_be_that_of_the_decision_is_seen_as_a_contradictio
 def test_an_act_by_a_text_and_at_a_meeting_that_do_not_go_together_is_a_contradiction(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局 2022 年第二次会议在其第 2020/3 号决定中核准了预算。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局 2020 年第二次会议在其第 2020/3 号决定中核准了预算。")
-    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     conflicts = (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
     parts = [part for part in conflicts.split("\n\n") if "rdf:subject <act/" in part]
     assert sorted(re.findall("trv:(decidedBy|heldAt)", "".join(parts))) == ["decidedBy", "heldAt"]
@@ -254,7 +255,7 @@ A/RES/72/279
 def test_a_session_and_a_plenary_meeting_of_it_do_not_contradict_each_other(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 联合国大会第七十二届会议通过的第 72/279 号决议指出了方向。")
     (tmp_path / "b.txt").write_text(PLENARY, "utf-8")
-    travaux.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
     assert "conflictsWith" not in (tmp_path / "out" / "claims-in-conflict.ttl").read_text("utf-8")
     facts = (tmp_path / "out" / "facts.nt").read_text("utf-8")
     stated = {line.split()[2].rpartition("/meeting/")[2] for line in facts.splitlines() if "adoptedAt>" in line}
@@ -268,7 +269,7 @@ def test_an_unreadable_file_does_not_stop_the_others(tmp_path: Path) -> None:
     write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 10)
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     assert {finding.file for finding in report.findings if finding.severity == "error"} == {"empty.txt", "binary.txt"}
     assert sum(1 for piece in report.documents if piece.name) == 1
 
@@ -284,7 +285,7 @@ GERMAN = """Bericht des Exekutivdirektors an den Verwaltungsrat
 def test_a_text_in_another_language_is_an_error_and_the_others_are_built(tmp_path: Path) -> None:
     write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
     (tmp_path / "german.txt").write_text(GERMAN, "utf-8")
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     assert [(f.code, f.severity, f.file) for f in report.findings] == [("unreadable", "error", "german.txt")]
     assert "language" in report.findings[0].message
     assert [piece.name for piece in report.documents if piece.name] == ["HSP/EB.2030/1"]
@@ -293,7 +294,7 @@ def test_a_text_in_another_language_is_an_error_and_the_others_are_built(tmp_pat
 def test_a_file_of_nothing_but_a_byte_order_mark_is_empty(tmp_path: Path) -> None:
     write(tmp_path, "good.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
     (tmp_path / "mark.txt").write_bytes(b"\xef\xbb\xbf")
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     assert [(f.code, f.file, f.message) for f in report.findings] == [("unreadable", "mark.txt", "The file is empty.")]
 
 
@@ -310,20 +311,20 @@ def test_a_fault_of_reading_costs_one_document_and_not_the_others(
         return original(raw, **options)
 
     monkeypatch.setattr(relations, "read_document", stumble)
-    report = travaux.build([tmp_path], tmp_path / "out", jobs=1)
+    report = build([tmp_path], tmp_path / "out", jobs=1)
     (finding,) = report.findings
     assert (finding.code, finding.severity, finding.file) == ("unreadable", "error", "bad.txt")
     assert "RuntimeError: out of luck" in finding.message
     assert "report it" in finding.remedy
     assert [piece.name for piece in report.documents if piece.name] == ["HSP/EB.2030/1"]
     monkeypatch.undo()
-    again = travaux.build([tmp_path / "bad.txt"], tmp_path / "again")
+    again = build([tmp_path / "bad.txt"], tmp_path / "again")
     assert again.findings == ()  # a failure is not kept in the cache
 
 
 def test_a_name_of_a_body_at_the_very_end_of_a_text(tmp_path: Path) -> None:
     (tmp_path / "end.txt").write_text("1. 大会第72/279号决议提交联合国", "utf-8")
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     assert [f.code for f in report.findings] == ["no-symbol"]
     assert "resolution/un-ga/72/279>" in (tmp_path / "out" / "facts.nt").read_text("utf-8")
 
@@ -331,9 +332,9 @@ def test_a_name_of_a_body_at_the_very_end_of_a_text(tmp_path: Path) -> None:
 def test_an_output_inside_the_input_is_not_read(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
     write(tmp_path, "b.txt", "HSP/EB.2030/2", "1. 执行局讨论了议程。")
-    first = travaux.build([tmp_path], tmp_path / "graph")
+    first = build([tmp_path], tmp_path / "graph")
     before = snapshot(tmp_path / "graph")
-    second = travaux.build([tmp_path], tmp_path / "graph")
+    second = build([tmp_path], tmp_path / "graph")
     assert [piece.file for piece in second.documents] == [piece.file for piece in first.documents] == ["a.txt", "b.txt"]
     assert (first.findings, second.findings) == ((), ())
     assert snapshot(tmp_path / "graph") == before
@@ -342,26 +343,26 @@ def test_an_output_inside_the_input_is_not_read(tmp_path: Path) -> None:
 def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     with pytest.raises(InputError, match=r"empty\.txt"):
-        travaux.build([tmp_path], tmp_path / "out")
+        build([tmp_path], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="nowhere"):
-        travaux.build([tmp_path / "nowhere"], tmp_path / "out")
+        build([tmp_path / "nowhere"], tmp_path / "out")
 
 
 def test_a_folder_of_something_else_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.docx").write_text("years of work")
     with pytest.raises(InputError, match=r"thesis\.docx"):
-        travaux.build([CORPUS], tmp_path / "out")
+        build([CORPUS], tmp_path / "out")
     assert (tmp_path / "out" / "thesis.docx").exists()
 
 
 def test_an_earlier_output_is_replaced_as_a_whole(tmp_path: Path, graph: Path) -> None:
     shutil.copytree(graph, tmp_path / "out")
-    travaux.build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
+    build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
     assert len(list((tmp_path / "out" / "texts").iterdir())) == 1
 
 
@@ -376,7 +377,7 @@ def test_a_failure_leaves_the_earlier_output_and_no_trace(
 
     monkeypatch.setattr(pipeline, "report_text", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        travaux.build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
+        build([CORPUS / "eb-2024-9.zh.txt"], tmp_path / "out")
     assert snapshot(tmp_path / "out") == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -384,7 +385,7 @@ def test_a_failure_leaves_the_earlier_output_and_no_trace(
 def test_two_texts_of_one_document_in_one_language(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "HSP/EB.2030/1", "1. 执行局通过了议程。")
     write(tmp_path, "b.txt", "HSP/EB.2030/1", "1. 执行局通过了另一项议程。")
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     twins = [finding for finding in report.findings if finding.code == "twin"]
     assert len(twins) == 1
     assert twins[0].severity == "error"
@@ -393,7 +394,7 @@ def test_two_texts_of_one_document_in_one_language(tmp_path: Path) -> None:
 def test_a_manifest_names_a_document_without_a_symbol(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(f"{HEAD}1. 执行局通过了议程。\n", "utf-8")
     (tmp_path / "corpus.toml").write_text('[[document]]\nfile = "note.txt"\nsymbol = "HSP/EB.2030/5"\n')
-    travaux.build([tmp_path / "note.txt"], tmp_path / "out")
+    build([tmp_path / "note.txt"], tmp_path / "out")
     assert "doc/HSP/EB.2030/5>" in (tmp_path / "out" / "facts.nt").read_text("utf-8")
 
 
@@ -408,7 +409,7 @@ def test_a_manifest_names_files_by_their_path_and_not_by_their_name(tmp_path: Pa
         ("sub/a.txt", "HSP/EB.2030/5"),
     ]
     assert findings == []
-    report = travaux.build([tmp_path], tmp_path / "out")
+    report = build([tmp_path], tmp_path / "out")
     named = {piece.name.partition("/")[0]: piece.text for piece in report.documents}
     assert set(named) == {"HSP", "local"}
     assert "另一项" in named["HSP"]
@@ -417,7 +418,7 @@ def test_a_manifest_names_files_by_their_path_and_not_by_their_name(tmp_path: Pa
 
 def test_a_document_without_a_symbol_gets_a_local_identifier_and_a_finding(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(f"{HEAD}1. 执行局通过了议程。\n", "utf-8")
-    report = travaux.build([tmp_path / "note.txt"], tmp_path / "out")
+    report = build([tmp_path / "note.txt"], tmp_path / "out")
     assert report.documents[0].name.startswith("local/")
     assert [finding.code for finding in report.findings] == ["no-symbol"]
 
@@ -435,13 +436,13 @@ def test_a_broken_manifest_is_named(tmp_path: Path, manifest: str, word: str) ->
     (tmp_path / "note.txt").write_text("1. 执行局通过了议程。", "utf-8")
     (tmp_path / "corpus.toml").write_text(manifest)
     with pytest.raises(InputError, match=r"corpus\.toml") as error:
-        travaux.build([tmp_path], tmp_path / "out")
+        build([tmp_path], tmp_path / "out")
     assert word in str(error.value)
 
 
 def test_progress_counts_every_document(tmp_path: Path) -> None:
     calls: list[tuple[int, int, str]] = []
-    travaux.build([CORPUS], tmp_path / "out", progress=lambda done, total, name: calls.append((done, total, name)))
+    build([CORPUS], tmp_path / "out", progress=lambda done, total, name: calls.append((done, total, name)))
     assert [done for done, _, _ in calls] == list(range(1, 11))
     assert {total for _, total, _ in calls} == {10}
 

@@ -1,4 +1,4 @@
-"""The twenty-eight ready-made questions: their files, their answers in two engines, and their speed."""
+"""The thirty-one ready-made questions: their files, their answers in two engines, and their speed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from graph_builder import FIXTURE
 from pyoxigraph import RdfFormat
 from rdflib.plugins.sparql import prepareQuery
 
-import travaux
 from travaux.errors import QueryError
 from travaux.graph.terms import BASE, NAMESPACES, VOC, iri, literal
+from travaux.pipeline import build
 from travaux.query import Question, ask, find_question, questions
 from travaux.query.binding import bind
 from travaux.query.render import shown
@@ -40,7 +40,7 @@ ELSEWHERE = {
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folders of three graphs: the quick start, the record of deliberations, and the small graph made by hand."""
     demo = tmp_path_factory.mktemp("demo") / "graph"
-    travaux.build([CORPUS], demo)
+    build([CORPUS], demo)
     record = deliberations.write(tmp_path_factory.mktemp("deliberations"))
     return {"demo": demo, "deliberations": record, "fixture": FIXTURE}
 
@@ -77,10 +77,10 @@ def answers(store: Store, name: str, *columns: str, **params: str) -> list[str]:
 # ---------------------------------------------------------------- files
 
 
-def test_there_are_twenty_eight_and_no_number_is_given_twice() -> None:
-    assert [path.name[:3] for path in FILES] == [f"{number:02}-" for number in range(1, 29)]
-    assert [question.number for question in QUESTIONS] == list(range(1, 29))
-    assert len(set(NAMES)) == 28
+def test_there_are_thirty_one_and_no_number_is_given_twice() -> None:
+    assert [path.name[:3] for path in FILES] == [f"{number:02}-" for number in range(1, 32)]
+    assert [question.number for question in QUESTIONS] == list(range(1, 32))
+    assert len(set(NAMES)) == 31
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
@@ -391,6 +391,54 @@ def test_drafts_that_a_state_sponsors(record: Store) -> None:
     columns = ("draft", "body", "issued", "sponsors")
     assert answers(record, "sponsored-by", *columns) == ["doc/HSP/HA.3/L.2 body/unhabitat-ha 2025-05-20 2"]
     assert answers(record, "sponsored-by", *columns, state="POL") == []
+
+
+def test_officers_come_in_the_order_of_their_terms(record: Store) -> None:
+    found = answers(record, "officers", "role", "state", "from", "to", "elected")
+    assert found[0] == "role/chair state/USA 2019-05-30"
+    assert [row for row in found if "/chair" in row][1:] == [
+        "role/chair state/IRN 2020 2021 2020-07-29",
+        "role/chair state/POL 2021 2022 2021-04-07",
+    ]
+    assert answers(record, "officers", "state", "from", "elected", body="unhabitat-cpr") == [
+        "state/FRA 2010",
+        "state/KEN 2012",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("unhabitat-eb", ["2022 act-type/requested number 1"]),
+        ("unhabitat-ha", ["2019 act-type/approved meeting 1", "2023 act-type/requested meeting 1"]),
+    ],
+)
+def test_acts_have_the_year_of_their_text_or_meeting(body: str, rows: list[str], record: Store) -> None:
+    found = answers(record, "acts-over-time", "year", "type", "dated", "acts", body=body)
+    assert [row for row in found if row[0] == "2"] == rows
+
+
+def test_an_act_has_no_year_of_a_text_of_another_body(tmp_path: Path) -> None:
+    folder = deliberations.write(tmp_path)
+    with (folder / "facts.nt").open("a", encoding="utf-8") as file:
+        number = f'<{NAMESPACES["trv"]}series> "1999"'
+        act = f"<{BASE}act/doc/HSP/HA.9/40/para_9/invited/1>"
+        file.write(f"{act} <{NAMESPACES['trv']}decidedBy> <{BASE}resolution/un-ga/1999/1> .\n")
+        file.write(f"<{BASE}resolution/un-ga/1999/1> {number} .\n")
+        file.write(f"<{BASE}resolution/un-ga/1999/1> <{NAMESPACES['trv']}adoptedBy> <{BASE}body/un-ga> .\n")
+    assert "act-type/invited 1" in answers(open_graph(folder), "acts-over-time", "year", "type", "acts")
+
+
+def test_requests_without_a_report(record: Store) -> None:
+    assert sorted(answers(record, "unreported-requests", "words", "due", "day")) == [
+        "报告进展 meeting/unhabitat-eb/2023/2 2023-06-08",
+        "补充材料 meeting/unhabitat-eb/2021/3 2021",
+        "说明情况 meeting/unhabitat-ha/3",
+    ]
+
+
+def test_requests_of_a_draft_are_none_yet(record: Store) -> None:
+    assert "每年报告" not in answers(record, "unreported-requests", "words", body="unhabitat-ha")
 
 
 # ---------------------------------------------------------------- parameters

@@ -27,7 +27,8 @@ def requirements() -> list[str]:
     """What the package, its development and its build ask for."""
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     project = table["project"]
-    return [*project["dependencies"], *project["optional-dependencies"]["dev"], *table["build-system"]["requires"]]
+    extras = (one for extra in project["optional-dependencies"].values() for one in extra)
+    return [*project["dependencies"], *extras, *table["build-system"]["requires"]]
 
 
 def resolve(python: str, wanted: list[str]) -> tuple[str, dict[str, str]]:

@@ -83,6 +83,12 @@ class QueryError(TravauxError):
     code = "query"
 
 
+class UnknownNameError(QueryError, KeyError):
+    """A name that a graph does not know; also a ``KeyError``, for those who look things up with brackets."""
+
+    code = "unknown-name"
+
+
 class ResourceError(TravauxError):
     """A file of the project itself (ontology, shapes, data) is missing or damaged."""
 

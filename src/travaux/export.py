@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +9,9 @@ from typing import Final
 
 from travaux.errors import InputError
 from travaux.graph import jsonld, network, quads, serialise, xml
-from travaux.graph.describe import RDF_TYPE, trv
-from travaux.graph.terms import NAMESPACES, Triple, iri
+from travaux.graph.describe import RDF_TYPE
+from travaux.graph.terms import Triple
 from travaux.store import graph_files, read_triples
-
-_PROVENANCE = frozenset({iri(NAMESPACES["rdf"] + "Statement"), trv("Evidence"), trv("Rule")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,36 +102,8 @@ def _read(graph: Path) -> tuple[frozenset[Triple], frozenset[Triple]]:
         if triple[0][0] != "<" or triple[2][0] not in '<"' or "<<" in (triple[0][:2], triple[2][:2]):
             what = "a blank node" if "_:" in (triple[0][:2], triple[2][:2]) else "a triple within a triple"
             raise InputError(f"This graph holds {what}, which has no name to export.", path=graph)
-    about = {subject for subject, predicate, object_ in triples if predicate == RDF_TYPE and object_ in _PROVENANCE}
+    about = {
+        subject for subject, predicate, object_ in triples if predicate == RDF_TYPE and object_ in network.PROVENANCE
+    }
     provenance = frozenset(triple for triple in triples if triple[0] in about)
     return triples - provenance, provenance
-
-
-def write(text: str, out: Path) -> None:
-    """Write a file whole or not at all: beside its place first, then renamed.
-
-    Raises:
-        InputError: the place is a folder or no file, or cannot be written.
-    """
-    target = Path(os.path.realpath(out))  # through a link, not over it
-    if target.is_dir():
-        raise InputError("The output is a folder, not a file.", path=out, remedy="Give the name of a file in it.")
-    if target.exists() and not target.is_file():
-        raise InputError("The output is no regular file.", path=out, remedy="Leave --out away for standard output.")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError(f"Cannot be written: {error.strerror}.", path=out) from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        beside.chmod(0o644)
-        beside.replace(target)
-    except OSError as error:
-        remedy = "The earlier file, if any, is untouched."
-        raise InputError(f"Cannot be written: {error.strerror}.", path=out, remedy=remedy) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)

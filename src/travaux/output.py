@@ -28,6 +28,7 @@ OUTPUT = {
     "texts",
     "tables",
     "coverage.csv",
+    "findings.csv",
     "report.md",
 }
 _OLD = ".old"
@@ -127,6 +128,53 @@ def beside(target: Path) -> Iterator[Path]:
         shutil.rmtree(old, ignore_errors=True)
         if lock is not None:
             os.close(lock)
+
+
+def copy_output(source: Path, target: Path) -> Path:
+    """Copy the output of a build to another folder, whole or not at all.
+
+    Raises:
+        InputError: the target holds something else, or cannot be written.
+    """
+    place = Path(os.path.realpath(target))
+    check_target(place)
+    with beside(place) as folder:
+        for entry in source.iterdir():
+            if entry.is_dir():
+                shutil.copytree(entry, folder / entry.name)
+            else:
+                shutil.copyfile(entry, folder / entry.name)
+    return target
+
+
+def write_bytes(content: bytes, out: Path) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed.
+
+    Raises:
+        InputError: the place is a folder or no file, or cannot be written.
+    """
+    target = Path(os.path.realpath(out))  # through a link, not over it
+    if target.is_dir():
+        raise InputError("The output is a folder, not a file.", path=out, remedy="Give the name of a file in it.")
+    if target.exists() and not target.is_file():
+        raise InputError("The output is no regular file.", path=out, remedy="Leave --out away for standard output.")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise InputError(f"Cannot be written: {error.strerror}.", path=out) from error
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        beside.chmod(0o644)
+        beside.replace(target)
+    except OSError as error:
+        remedy = "The earlier file, if any, is untouched."
+        raise InputError(f"Cannot be written: {error.strerror}.", path=out, remedy=remedy) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _unwritable(error: OSError, target: Path) -> InputError:

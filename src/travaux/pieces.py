@@ -119,9 +119,8 @@ def fingerprint() -> str:
     package, data = Path(__file__).parent, resources.data()
     files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py")}
     for folder in (data / "grammars", data / "authority", resources.ontology() / "schemes"):
-        files.update(
-            {f"{folder.name}/{path.name}": path for path in folder.glob("*") if path.suffix in (".yaml", ".ttl")}
-        )
+        found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".ttl"))  # grammars/resolutions too
+        files.update({f"{folder.name}/{path.relative_to(folder).as_posix()}": path for path in found})
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name].read_bytes())
     return digest.hexdigest()

@@ -21,7 +21,7 @@ from travaux.limits import MAX_SIZE
 from travaux.model import Finding
 from travaux.output import beside, check_target
 from travaux.pieces import Piece, fingerprint, read_pieces
-from travaux.report import BuildReport, failure_lines, report_text
+from travaux.report import FINDINGS, BuildReport, failure_lines, findings_csv, report_text
 
 NO_CONFLICT = "# No claims of these documents contradict each other.\n"
 BATCH = 50  # documents a task: fewer costs more in traffic than it brings
@@ -192,6 +192,7 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
         tables=folder / "tables",
     )
     (folder / coverage.FILE).write_text(coverage.coverage_csv(coverage.lines(pieces)), "utf-8", newline="\n")
+    (folder / FINDINGS).write_text(findings_csv(report.findings), "utf-8", newline="\n")
     (folder / "report.md").write_text(report_text(report), "utf-8", newline="\n")
     return report
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from travaux.contradictions import Pair, contradictions
 from travaux.coverage import BY_DOCUMENT, BY_OPENING, FILE, HOW_THEY_BEGIN, by_document, by_opening, lines
+from travaux.graph.serialise import csv_text
 from travaux.model import Finding
 from travaux.pieces import Piece
 
 if TYPE_CHECKING:
     from travaux.graph.terms import Triple
     from travaux.validate import Violation
+
+FINDINGS: Final = "findings.csv"
+FINDING_COLUMNS: Final = tuple(column.name for column in fields(Finding))
 
 _ERRORS = 20  # shown on a terminal; the report has them all
 _SHOWN = 40  # of the openings of silent paragraphs
@@ -121,6 +125,11 @@ def failure_lines(errors: Sequence[Finding], more: str = "build them in smaller 
     if len(errors) > _ERRORS:
         lines.append(f"{len(errors) - _ERRORS} more errors: {more}.")
     return lines
+
+
+def findings_csv(findings: Iterable[Finding]) -> str:
+    """The content of ``findings.csv``: the findings of the report, for programs."""
+    return csv_text(FINDING_COLUMNS, (astuple(finding) for finding in findings))
 
 
 def report_text(report: BuildReport) -> str:

@@ -226,15 +226,60 @@ def export(
     """Write a graph as Turtle, N-Triples, N-Quads, JSON-LD, RDF/XML, GraphML or GEXF."""
     with handled():
         from travaux.export import export as run
-        from travaux.export import write
+        from travaux.output import write_bytes
 
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
         text = run(graph, form, with_provenance=with_provenance, kinds=wanted, context=context)
         if out is None:
             say(text)
         else:
-            write(text, out)
+            write_bytes(text.encode("utf-8"), out)
             say_lines([str(out)])
+
+
+@app.command(epilog=_example("travaux draw build/demo --around resolution/un-ga/72/279 --depth 2 --out picture.html"))
+def draw(
+    graph: Graph,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="File; its name ends in .html (a page), .svg (a figure) or .png.")
+    ],
+    around: Annotated[
+        str | None, typer.Option(metavar="THING", help="The neighbourhood of a thing, such as state/POL.")
+    ] = None,
+    depth: Annotated[int, typer.Option(min=0, help="For a neighbourhood: so many links at most.")] = 1,
+    path: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="THING THING", help="The shortest ways between two things.")
+    ] = None,
+    body: Annotated[
+        str | None,
+        typer.Option(metavar="BODY", help="The texts of a body and their citations; with --timeline, its own."),
+    ] = None,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="A time line of meetings, plans and terms of office.")
+    ] = False,
+    kinds: Annotated[
+        str, typer.Option(metavar="NAME,…", help="Classes and relations that are drawn, as Outcome,Document,cites.")
+    ] = "",
+    limit: Annotated[int, typer.Option(min=1, help="So many things at most.")] = 300,
+    language: Annotated[
+        str, typer.Option("--language", "-l", metavar="CODE", help="Language of the labels: ar, en, es, fr, ru or zh.")
+    ] = "en",
+) -> None:
+    """Draw a part of a graph as one file that needs no other: a page, a figure or an image."""
+    with handled():
+        from travaux.notebook import load
+
+        wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+        opened = load(graph, language=language)
+        if timeline:
+            if around or path or wanted:
+                raise InputError("A time line takes no thing, no path and no kinds.", remedy="Give --body, or nothing.")
+            picture = opened.timeline(body)
+        else:
+            picture = opened.draw(around, depth=depth, path=path, body=body, kinds=wanted, limit=limit)
+        if picture.note:
+            typer.echo(f"travaux: {picture.note}", err=True)
+        say_lines([str(picture.save(out))])
 
 
 @app.command(epilog=_example("travaux explain data/corpus/eb-2024-9.zh.txt 2"))

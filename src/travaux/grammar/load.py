@@ -175,6 +175,28 @@ def frame_of(entry: Mapping[str, Any], data: Mapping[str, Any], macros: Mapping[
     )
 
 
+def frames_of(text: str, language: str) -> tuple[Frame, ...]:
+    """Compile frames that are not in a grammar yet, written as they would stand under ``frames:``.
+
+    Args:
+        text: YAML, a list of frames.
+        language: two-letter code of the grammar whose phrases and macros they may use.
+
+    Raises:
+        GrammarError: the text is no list of frames, or a pattern is not understood.
+    """
+    try:
+        entries = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise GrammarError(f"Not valid YAML: {error}.") from error
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise GrammarError(
+            "This is no list of frames.", remedy="Begin each with '- id: ', the rest below it, indented."
+        )
+    grammar = load(language)
+    return tuple(frame_of(entry, grammar.data, grammar.macros) for entry in entries)
+
+
 def line_of(rule: str, language: str) -> str:
     """Where a frame stands, as ``zh.yaml:126``; blank if no grammar file has one of that name."""
     for name in (language, f"{TEXTS}/{language}", "base"):
@@ -206,6 +228,7 @@ def check(name: str) -> list[str]:
     import jsonschema
 
     schema = json.loads((_path(name).parent / "schema.json").read_text("utf-8"))
+    schema["properties"]["language"]["enum"] = ["base", *official_languages()]  # base.yaml has the last word on them
     validator = jsonschema.Draft202012Validator(schema)
     return [
         f"{name}.yaml, {'.'.join(map(str, error.absolute_path)) or 'top'}: {error.message}"

@@ -1,0 +1,84 @@
+"""Pictures of a graph by what they are asked for: around a thing, between two, of a body's citations, of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from travaux.errors import QueryError
+from travaux.graph.citations import citation_network
+from travaux.notebook.picture import Picture, picture_of
+from travaux.pictures import interface, select, words
+from travaux.pictures.compose import compose
+from travaux.pictures.timeline import timeline as lanes
+from travaux.pictures.timeline_page import timeline_page
+from travaux.pictures.timeline_svg import timeline_svg
+
+if TYPE_CHECKING:
+    import datetime
+
+    import networkx
+
+    from travaux.notebook.graph import Graph
+
+
+def draw(
+    graph: Graph,
+    *,
+    around: str | None,
+    depth: int,
+    path: tuple[str, str] | None,
+    body: str | None,
+    kinds: Sequence[str],
+    limit: int,
+    language: str | None,
+) -> Picture:
+    """Draw a part of a graph; see :meth:`travaux.Graph.draw`.
+
+    Raises:
+        QueryError: two of ``around``, ``path`` and ``body`` are given.
+    """
+    if sum(one is not None for one in (around, path, body)) > 1:
+        raise QueryError("One picture shows one thing.", remedy="Give around, path or body, not two of them.")
+    tongue = language or graph.language
+    network = graph.outline(tuple(kinds))
+    if path is not None:
+        ends = [graph[name].name for name in path]
+        chosen = select.path(network, ends[0], ends[1], limit)
+        title = " … ".join(_title(graph, network, name, tongue) for name in ends)
+    elif body is not None:
+        name = graph[body if "/" in body else f"body/{body}"].name
+        texts = citation_network(network)
+        chosen = select.texts_of_body(texts, network, name, limit)
+        title, network = graph[name].in_language(tongue).label, texts
+    elif around is not None:
+        name = graph[around].name
+        chosen = select.neighbourhood(network, name, depth, limit)
+        title = _title(graph, network, name, tongue)
+    else:
+        chosen, title = select.whole(network, limit), interface.words(tongue)["whole"]
+    return picture_of(compose(graph.store, network, chosen, title=title, language=tongue))
+
+
+def timeline(
+    graph: Graph,
+    body: str | None,
+    *,
+    kinds: Sequence[str],
+    start: datetime.date | None,
+    end: datetime.date | None,
+    language: str | None,
+) -> Picture:
+    """Draw what happened when; see :meth:`travaux.Graph.timeline`."""
+    found = lanes(graph.store, body, language=language or graph.language, kinds=tuple(kinds), start=start, end=end)
+    return Picture(found.title, found.note, lambda: timeline_page(found), lambda: timeline_svg(found))
+
+
+def _title(graph: Graph, network: networkx.MultiDiGraph, name: str, language: str) -> str:
+    """The short label of a thing in one line."""
+    from travaux import entity
+
+    iri = graph[name].iri
+    said = words.said_of(entity.said_of(graph.store, iri))
+    kind = str(network.nodes[name].get("kind", "")).partition(",")[0]
+    return words.full_label(kind, said, language, name, words.title_of(graph.store, iri, language))
