@@ -6,8 +6,9 @@ SHELL := /bin/sh
 # The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
 PYTHON ?=
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
-# Passed to pytest; a file of tests stays in one process: `make test ARGS='-k wheel'`.
-ARGS ?= -n auto --dist loadfile
+# Passed to pytest; a file of tests stays in one process, and files go out in the order of tests/conftest.py, the longest
+# first: `make test ARGS='-k wheel'`.
+ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 READY := .venv/.ready
 BIN := .venv/bin

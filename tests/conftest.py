@@ -22,8 +22,17 @@ AUTHORITY = DATA / "authority"
 SHARED = Path(os.environ.get("TRAVAUX_SHARED") or ROOT.parent / "shared")
 
 
+# Files that take longest, so that no process sits alone over one of them at the end.
+LONGEST = ("test_languages", "test_tutorials", "test_gold", "test_speed", "test_explain", "test_bad_input")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that uses the fixture `shared`, so that `-m "not shared"` leaves them out."""
+    """Put the files that take longest first; mark every test that uses the fixture `shared`.
+
+    The mark lets `-m "not shared"` leave them out.
+    """
+    order = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(LONGEST)))
     for item in items:
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)

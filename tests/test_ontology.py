@@ -253,3 +253,12 @@ def test_a_file_declares_the_prefixes_that_it_uses_and_no_others(path: Path) -> 
         r'^[@#][^\n]*|"""[^"]*(?:"{1,2}[^"]+)*"""|"(?:[^"\\\n]|\\.)*"|<[^>\n]*>', "", text, flags=re.MULTILINE
     )
     assert sorted(set(re.findall(r"(?<![\w-])([a-z][\w-]*):", rest))) == declared
+
+
+def test_words_for_terms_of_others_are_in_six_languages_and_define_nothing() -> None:
+    words = graph(ONTOLOGY / "labels.ttl")
+    assert set(words.predicates()) == {RDFS.label}
+    terms = set(words.subjects())
+    assert [term for term in terms if str(term).startswith(str(TRV))] == []
+    tags = {term: sorted(label.language for label in words.objects(term)) for term in terms}
+    assert [term for term, found in tags.items() if found != ["ar", "en", "es", "fr", "ru", "zh"]] == []

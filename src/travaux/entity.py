@@ -224,13 +224,20 @@ def evidence(
 
 
 def some_evidence(
-    store: Store, subject: str | None, predicate: str | None, object_: str | None, limit: int
+    store: Store, fact: tuple[str | None, str | None, str | None], limit: int, language: str = ""
 ) -> tuple[list[Quotation], int]:
     """So many quotations behind facts, and how many more there are: for a picture, which has no room for all.
 
     Facts in words and numbers come first, then each further fact with one quotation.
+
+    Args:
+        store: an open graph.
+        fact: subject, predicate and object, as for :func:`evidence`.
+        limit: so many quotations at most.
+        language: of each fact, a quotation in this language before others.
     """
-    pairs = _supports(store, subject, predicate, object_)
+    pairs = _supports(store, *fact)
+    pairs.sort(key=lambda pair: (pair[0].value, f"@{language}#" not in pair[1].value))
     first = list({claim: (claim, node) for claim, node in reversed(pairs)}.values())[::-1]
     if len(first) > limit:
         first.sort(key=lambda pair: _value(store, pair[0], _OBJECT).startswith("<"))

@@ -100,21 +100,19 @@ def beside(target: Path) -> Iterator[Path]:
     Raises:
         InputError: the place cannot be written, or the disk is full.
     """
+    folder: Path | None = None
+    lock: int | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
             _clear(target)
             folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
             lock = _lock(folder)
-    except OSError as error:
-        raise _unwritable(error, target) from error
-    old = folder.with_name(f"{folder.name}{_OLD}")
-    try:
         folder.chmod(0o755)
         yield folder
         with _locked(target.parent):
             if target.exists():
-                target.rename(old)
+                target.rename(_aside(folder))
             folder.rename(target)
     except OSError as error:
         raise _unwritable(error, target) from error
@@ -122,12 +120,19 @@ def beside(target: Path) -> Iterator[Path]:
         cause = error.__cause__
         raise (_unwritable(cause, target) if isinstance(cause, OSError) else error) from cause
     finally:  # an interrupt between the two renames must not lose the earlier output
-        if old.exists() and not target.exists():
-            old.rename(target)
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        if folder is not None:
+            old = _aside(folder)
+            if old.exists() and not target.exists():
+                old.rename(target)
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(old, ignore_errors=True)
         if lock is not None:
             os.close(lock)
+
+
+def _aside(folder: Path) -> Path:
+    """Where the earlier output stands for a moment, while the new one takes its place."""
+    return folder.with_name(f"{folder.name}{_OLD}")
 
 
 def copy_output(source: Path, target: Path) -> Path:

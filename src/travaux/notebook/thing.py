@@ -118,8 +118,8 @@ class Thing:
     def _some_evidence(self) -> tuple[list[entity.Quotation], int]:
         """As many quotations as a card holds, those of the thing itself first, and how many more there are."""
         term = f"<{self.iri}>"
-        own, more = entity.some_evidence(self._store, term, None, None, SHOWN)
-        others, rest = entity.some_evidence(self._store, None, None, term, SHOWN - len(own))
+        own, more = entity.some_evidence(self._store, (term, None, None), SHOWN, self.language)
+        others, rest = entity.some_evidence(self._store, (None, None, term), SHOWN - len(own), self.language)
         return [*own, *others], more + rest
 
     def _repr_html_(self) -> str:

@@ -132,9 +132,8 @@ def _edges(
         more = 0
         for start, end in data.get("facts", ((source, target),)):
             if quotes is not None:
-                found, rest = _fact_quotes(
-                    store, _iri(store, part, start), relation, _iri(store, part, end), quotes.each - len(held)
-                )
+                ends = _iri(store, part, start), _iri(store, part, end)
+                found, rest = _fact_quotes(store, ends, relation, quotes.each - len(held), language)
                 held += tuple(quotes.place(_quote(one, language)) for one in found)
                 more += rest
         label = words.relation_word(relation, language)
@@ -148,20 +147,21 @@ def _iri(store: Store, part: networkx.MultiDiGraph, name: str) -> str:
 
 
 def _fact_quotes(
-    store: Store, source: str, relation: str, target: str, limit: int
+    store: Store, ends: tuple[str, str], relation: str, limit: int, language: str
 ) -> tuple[list[entity.Quotation], int]:
     """Some of the sentences behind a link between two things, and how many more there are."""
     prefix, _, rest = relation.partition(":")
     if prefix not in NAMESPACES:
         return [], 0
-    return entity.some_evidence(store, f"<{source}>", iri(NAMESPACES[prefix] + rest), f"<{target}>", limit)
+    fact = (f"<{ends[0]}>", iri(NAMESPACES[prefix] + rest), f"<{ends[1]}>")
+    return entity.some_evidence(store, fact, limit, language)
 
 
 def _node_quotes(store: Store, name: str, quotes: _Quotes | None, language: str) -> tuple[tuple[int, ...], int]:
     """Some of the sentences that a thing itself was read from, and how many more there are."""
     if quotes is None:
         return (), 0
-    found, more = entity.some_evidence(store, f"<{name}>", None, None, quotes.each)
+    found, more = entity.some_evidence(store, (f"<{name}>", None, None), quotes.each, language)
     return tuple(dict.fromkeys(quotes.place(_quote(one, language)) for one in found)), more
 
 
