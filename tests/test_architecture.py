@@ -54,6 +54,7 @@ HOMES = {
     "pyoxigraph": {"authority", "graph", "store", "validate", "query", "entity", "pictures", "notebook"},
     "pyshacl": {"validate"},
     "networkx": {"graph/network", "graph/citations", "pictures", "notebook", "analysis"},
+    "numpy": {"pictures/layout"},
     "pandas": {"notebook", "analysis"},
     "resvg_py": {"pictures/png"},
     "typer": {"cli"},

@@ -120,6 +120,29 @@ def test_sparql_gives_what_it_selects(graph: travaux.Graph, without_pandas: None
     assert (found.columns, len(found)) == (("d", "t"), 3)
 
 
+def test_describe_needs_no_braces(graph: travaux.Graph, without_pandas: None) -> None:
+    found: Any = graph.sparql(f"DESCRIBE <{DECISION}>")
+    assert found.columns == ("subject", "predicate", "object")
+    assert len(found) > 5
+
+
+def test_the_card_of_what_everything_hangs_on_is_drawn_soon(graph: travaux.Graph) -> None:
+    import time
+
+    start = time.process_time()
+    assert "more" in graph["body/unhabitat-eb"]._repr_html_()
+    assert time.process_time() - start < 1
+
+
+def test_relations_may_have_their_prefix(graph: travaux.Graph) -> None:
+    assert graph.network(kinds=["eli:cites"]).number_of_edges() == graph.network(kinds=["cites"]).number_of_edges()
+
+
+def test_one_unknown_kind_among_known_ones_is_told(graph: travaux.Graph) -> None:
+    with pytest.raises(InputError, match="zzz"):
+        graph.network(kinds=["Decision", "adoptedAt", "zzz"])
+
+
 def test_ask_gives_a_truth_value(graph: travaux.Graph, without_pandas: None) -> None:
     found: Any = graph.sparql("ASK { ?d a trv:Decision }")
     assert found.column("answer") == [True]
@@ -186,6 +209,7 @@ def test_what_is_unknown_is_a_key_error_with_names_that_are_near(graph: travaux.
         graph["no such thing"]
     assert "decison/unhabitat-eb/2020/2" not in graph
     assert 7 not in graph
+    assert "\ud800" not in graph
 
 
 def test_labels_follow_the_language_of_the_graph(demo_graph: Path) -> None:

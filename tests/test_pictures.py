@@ -18,8 +18,10 @@ from conftest import CORPUS
 import travaux
 from travaux.errors import InputError, QueryError, UnknownNameError
 from travaux.pictures import png, select, words
+from travaux.pictures.compose import compose
 from travaux.pictures.fonts import fonts
 from travaux.pictures.layout import layout
+from travaux.pictures.scene import Scene
 
 RESOLUTION = "resolution/un-ga/72/279"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -159,7 +161,7 @@ def test_thousands_of_things_have_places_soon() -> None:
         ("decision/unhabitat-eb/2020/2", "zh", "决定 2020/2"),
         ("decision/unhabitat-eb/2019/1/part/b", "en", "Part of an outcome b"),
         ("role-holding/unhabitat-eb/chair/BRA/2022", "fr", "Présidence (d'un organe) 2022–2023"),
-        ("budget/unhabitat/2019/foundation-earmarked/assets/actual", "en", "USD 123.4 M 2019"),
+        ("budget/unhabitat/2019/foundation-earmarked/assets/actual", "en", "USD 123,400,000 2019"),
         ("plan/unhabitat/programme-of-work/2020", "en", "Programme of work 2020"),
         ("state/POL", "ru", "Польша"),
         ("doc/HSP/EB.2023/19", "zh", "HSP/EB.2023/19"),
@@ -262,8 +264,9 @@ def test_a_missing_library_for_images_is_told(graph: travaux.Graph, monkeypatch:
 
 def test_the_same_graph_gives_the_same_bytes_in_any_process(demo_graph: Path) -> None:
     code = (
-        "import hashlib, sys, travaux; g = travaux.load(sys.argv[1]); p = g.draw(limit=400);"
-        "print(*(hashlib.sha256(x.encode()).hexdigest() for x in (p.html(), p.svg())))"
+        "import hashlib, sys, travaux; g = travaux.load(sys.argv[1]); "
+        "p = (g.draw(limit=400), g.draw(body='unhabitat-ha'), g.timeline(), g.timeline('unhabitat-eb'));"
+        "print(*(hashlib.sha256(x.encode()).hexdigest() for one in p for x in (one.html(), one.svg())))"
     )
     seen = {
         subprocess.run(
@@ -323,3 +326,59 @@ def test_the_command_refuses_with_a_sentence(
 def test_a_document_just_read_can_be_drawn(tmp_path: Path) -> None:
     graph = travaux.build(CORPUS / "eb-2024-9.en.txt")
     assert graph.draw(around="HSP/EB.2023/19").title == "HSP/EB.2023/19"
+
+
+# ---------------------------------------------------------------- evidence behind pictures
+
+
+def scene_of(graph: travaux.Graph, name: str, depth: int = 1) -> Scene:
+    network = graph.outline()
+    return compose(graph.store, network, select.neighbourhood(network, name, depth), title="", language="en")
+
+
+def test_what_an_office_is_made_of_has_the_sentence_that_it_was_read_from(graph: travaux.Graph) -> None:
+    scene = scene_of(graph, "role-holding/unhabitat-eb/chair/POL/2021")
+    holder = next(edge for edge in scene.edges if edge.relation == "org:member")
+    assert "波兰" in scene.quotes[holder.quotes[0]].text
+
+
+def test_a_link_that_follows_from_a_number_has_no_sentence(graph: travaux.Graph) -> None:
+    scene = scene_of(graph, RESOLUTION)
+    published = next(edge for edge in scene.edges if edge.relation == "trv:publishedIn")
+    assert (published.quotes, published.more) == ((), 0)
+
+
+def test_disputed_claims_stand_behind_no_picture(graph: travaux.Graph) -> None:
+    act = "act/doc/restatement/local/d0db950afa6dba2e1a8098a5ff90c5b7/para_30__list_1__item_a/approved/1"
+    assert any(one.disputed for one in graph[act].evidence())
+    scene = scene_of(graph, act)
+    said = [scene.quotes[place].says for node in scene.nodes if node.name == act for place in node.quotes]
+    assert [one for one in said if one.startswith(("held at", "decided by"))] == []
+
+
+def test_sentences_in_the_language_of_the_picture_come_first(graph: travaux.Graph) -> None:
+    scene = scene_of(graph, "decision/unhabitat-eb/2020/2")
+    adopted = next(edge for edge in scene.edges if edge.relation == "trv:adoptedAt")
+    assert [scene.quotes[place].language for place in adopted.quotes] == ["en", "zh"]
+
+
+def test_what_a_sentence_says_is_in_words(graph: travaux.Graph) -> None:
+    scene = scene_of(graph, "decision/unhabitat-eb/2020/2")
+    adopted = next(edge for edge in scene.edges if edge.relation == "trv:adoptedAt")
+    assert scene.quotes[adopted.quotes[0]].says.startswith("adopted at: Executive Board")
+
+
+def test_a_path_is_never_cut_in_the_middle(graph: travaux.Graph) -> None:
+    figure = graph.draw(path=("state/POL", "plan/unhabitat/strategic-plan/2020-2023"), limit=2).svg()
+    assert "Poland" in figure
+    assert "2020–2023" in figure
+
+
+def test_the_citations_of_a_body_take_no_kinds(graph: travaux.Graph) -> None:
+    with pytest.raises(QueryError, match="texts only"):
+        graph.draw(body="unhabitat-eb", kinds=["cites"])
+
+
+def test_plans_are_of_one_body(graph: travaux.Graph) -> None:
+    with pytest.raises(QueryError, match="one body"):
+        graph.timeline(kinds=["plans"])

@@ -37,6 +37,7 @@ _NAMED = (
     NamedNode(NAMESPACES["skos"] + "altLabel"),
     NamedNode(NAMESPACES["schema"] + "name"),
 )
+_LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which no text can hold
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NEAR = 2_000  # names that are compared with one that is not known
 
@@ -89,7 +90,7 @@ def find(store: Store, name: str) -> str:
     Raises:
         UnknownNameError: the graph says nothing of such a thing; the message names those that are near.
     """
-    text = name.strip().removeprefix("<").removesuffix(">")
+    text = _LONE.sub("\ufffd", name.strip().removeprefix("<").removesuffix(">"))
     found = next((one for one in _readings(text) if _is_known(store, one)), None)
     if found is not None:
         return found
@@ -99,6 +100,21 @@ def find(store: Store, name: str) -> str:
     near = _near(store, text)
     hint = f"Did you mean {' or '.join(near)}?" if near else "Names are like decision/unhabitat-eb/2020/2, state/POL."
     raise UnknownNameError(f"The graph knows no {text!r}.", remedy=hint)
+
+
+def find_body(store: Store, name: str) -> str:
+    """Find the IRI of a body by its slug (``unhabitat-eb``), or by any name that :func:`find` takes.
+
+    Raises:
+        UnknownNameError: the graph knows no such thing; the message names those that are near.
+        QueryError: it is no body.
+    """
+    clean = name.strip()
+    found = find(store, f"body/{clean}" if clean and not set(clean) & set("/:<>") else clean)
+    if f"{ONT}Body" not in kinds(store, found):
+        remedy = "Give the name of a body, such as unhabitat-eb."
+        raise QueryError(f"{found.removeprefix(BASE)} is no body.", remedy=remedy)
+    return found
 
 
 def knows(store: Store, name: str) -> bool:
@@ -226,9 +242,9 @@ def evidence(
 def some_evidence(
     store: Store, fact: tuple[str | None, str | None, str | None], limit: int, language: str = ""
 ) -> tuple[list[Quotation], int]:
-    """So many quotations behind facts, and how many more there are: for a picture, which has no room for all.
+    """So many quotations behind asserted facts, and how many more there are: for what has no room for all.
 
-    Facts in words and numbers come first, then each further fact with one quotation.
+    Facts in words and numbers come first, then each further fact with one quotation. Disputed claims are left out.
 
     Args:
         store: an open graph.
@@ -236,12 +252,13 @@ def some_evidence(
         limit: so many quotations at most.
         language: of each fact, a quotation in this language before others.
     """
-    pairs = _supports(store, *fact)
+    pairs = [pair for pair in _supports(store, *fact) if not any(store.quads_for_pattern(pair[0], _CONFLICT, None))]
     pairs.sort(key=lambda pair: (pair[0].value, f"@{language}#" not in pair[1].value))
     first = list({claim: (claim, node) for claim, node in reversed(pairs)}.values())[::-1]
     if len(first) > limit:
         first.sort(key=lambda pair: _value(store, pair[0], _OBJECT).startswith("<"))
-    chosen = [*first, *(pair for pair in pairs if pair not in set(first))][:limit]
+    known = set(first)
+    chosen = [*first, *(pair for pair in pairs if pair not in known)][:limit]
     return [quotation(store, node, claim) for claim, node in chosen], len(pairs) - len(chosen)
 
 

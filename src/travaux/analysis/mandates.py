@@ -120,8 +120,10 @@ def _body(network: MultiDiGraph, text: str) -> str | None:
     at: str | None = text
     while at is not None and at not in seen:
         seen.add(at)
-        ends = {edge["relation"]: end for _, end, edge in network.out_edges(at, data=True)}
-        if adopter := ends.get("trv:adoptedBy"):
-            return str(adopter)
-        at = ends.get("dct:isPartOf")
+        ends: dict[str, list[str]] = {}
+        for _, end, edge in network.out_edges(at, data=True):
+            ends.setdefault(edge["relation"], []).append(end)
+        if adopters := ends.get("trv:adoptedBy"):
+            return "; ".join(sorted(adopters))
+        at = next(iter(ends.get("dct:isPartOf", [])), None)
     return None

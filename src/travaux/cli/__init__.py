@@ -17,6 +17,7 @@ from travaux import __version__
 from travaux.cli.terminal import deadline, described, findings, handled, listed, progress, say, say_lines
 from travaux.errors import InputError, QueryError
 from travaux.limits import MAX_SIZE
+from travaux.pictures.select import LIMIT
 
 VIOLATIONS: Final = 1
 BELOW: Final = 1
@@ -260,7 +261,7 @@ def draw(
     kinds: Annotated[
         str, typer.Option(metavar="NAME,…", help="Classes and relations that are drawn, as Outcome,Document,cites.")
     ] = "",
-    limit: Annotated[int, typer.Option(min=1, help="So many things at most.")] = 300,
+    limit: Annotated[int, typer.Option(min=1, help="So many things at most.")] = LIMIT,
     language: Annotated[
         str, typer.Option("--language", "-l", metavar="CODE", help="Language of the labels: ar, en, es, fr, ru or zh.")
     ] = "en",
@@ -272,8 +273,8 @@ def draw(
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
         opened = load(graph, language=language)
         if timeline:
-            if around or path or wanted:
-                raise InputError("A time line takes no thing, no path and no kinds.", remedy="Give --body, or nothing.")
+            if around or path or wanted or depth != 1 or limit != LIMIT:
+                raise InputError("A time line takes no option but --body and --language.")
             picture = opened.timeline(body)
         else:
             picture = opened.draw(around, depth=depth, path=path, body=body, kinds=wanted, limit=limit)

@@ -88,8 +88,9 @@ def network_of_store(
 
     Args:
         store: an open graph, with its provenance or without.
-        kinds: names of classes, whose members are nodes (``Outcome``), and of relations, which are edges (``cites``);
-            a class begins with a capital. Classes left out: all but language versions, files and paragraphs.
+        kinds: names of classes, whose members are nodes (``Outcome``), and of relations, which are edges (``cites`` or
+            ``eli:cites``); a class begins with a capital. Classes left out: all but language versions, files and
+            paragraphs.
             Relations left out: all; given alone: things that none of them joins are left out.
         language: of the labels, where there are several.
         bare: without labels and dates, in half the time.
@@ -105,7 +106,7 @@ def network_of_store(
     from networkx import MultiDiGraph
 
     classes = [kind for kind in kinds if kind[:1].isupper() or kind == ALL]
-    relations = {kind for kind in kinds if kind not in classes}
+    relations = {kind.rpartition(":")[2] for kind in kinds if kind not in classes}
     carriers = ALL in classes or bool({_local(one) for one in CARRIERS} & set(classes))
     said = _said_of_things(store, carriers=carriers, bare=bare)
     nodes = _nodes(said, classes)
@@ -117,9 +118,8 @@ def network_of_store(
     edges = [triple for node in nodes for triple in said[node] if triple[2] in nodes]
     if unknown := sorted(relations - {_local(predicate) for _, predicate, _ in edges}):
         known = sorted({_local(p) for group in said.values() for _, p, o in group if o in said})
-        if unknown[0] not in known:
-            remedy = f"There are: {', '.join(known)}."
-            raise InputError(f"There is no relation {unknown[0]} in this graph.", remedy=remedy)
+        if strange := next((one for one in unknown if one not in known), ""):
+            raise InputError(f"There is no relation {strange} in this graph.", remedy=f"There are: {', '.join(known)}.")
     for subject, predicate, object_ in edges:
         if not relations or _local(predicate) in relations:
             relation = {"relation": _short(predicate), "label": _local(predicate)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from travaux import entity
 from travaux.errors import QueryError
 from travaux.graph.citations import citation_network
 from travaux.notebook.picture import Picture, picture_of
@@ -47,7 +48,9 @@ def draw(
         chosen = select.path(network, ends[0], ends[1], limit)
         title = " … ".join(_title(graph, network, name, tongue) for name in ends)
     elif body is not None:
-        name = graph[body if "/" in body else f"body/{body}"].name
+        if kinds:
+            raise QueryError("The citations of a body are of texts only.", remedy="Leave the kinds away.")
+        name = graph[entity.find_body(graph.store, body)].name
         texts = citation_network(network)
         chosen = select.texts_of_body(texts, network, name, limit)
         title, network = graph[name].in_language(tongue).label, texts
@@ -76,8 +79,6 @@ def timeline(
 
 def _title(graph: Graph, network: networkx.MultiDiGraph, name: str, language: str) -> str:
     """The short label of a thing in one line."""
-    from travaux import entity
-
     iri = graph[name].iri
     said = words.said_of(entity.said_of(graph.store, iri))
     kind = str(network.nodes[name].get("kind", "")).partition(",")[0]

@@ -6,7 +6,6 @@ one of theirs), and holds nothing that is not in the files of a build.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -65,7 +64,6 @@ class Graph:
         self.language = language
         self.report = report
         self._outlines: dict[tuple[str, ...], networkx.MultiDiGraph] = {}
-        self._kept: tempfile.TemporaryDirectory[str] | None = None  # goes when the graph goes
 
     # ------------------------------------------------------------ questions
 
@@ -105,7 +103,7 @@ class Graph:
         Raises:
             QueryError: the query is not well-formed, changes something, or reaches beyond the graph.
         """
-        if "{" not in query:
+        if "{" not in query and " " not in query.strip():
             raise QueryError("This is no query of SPARQL.", remedy="Ready-made questions: graph.query(name).")
         return frame_of_result(ask(self.store, query, {name: str(value) for name, value in parameters.items()}))
 
@@ -330,7 +328,7 @@ class Graph:
 
         Args:
             body: slug of a body; if left out, all bodies, those with most to show first.
-            kinds: ``meetings``, ``plans``, ``offices``.
+            kinds: ``meetings``, ``plans`` (of one body only), ``offices``.
             start: nothing before this day.
             end: nothing after it.
             language: two-letter code of the labels; that of the graph if left out.
@@ -340,7 +338,7 @@ class Graph:
 
         Raises:
             UnknownNameError: there is no such body.
-            QueryError: there is no such kind.
+            QueryError: there is no such kind, or plans alone are asked of all bodies.
         """
         from travaux.notebook.drawing import timeline
 

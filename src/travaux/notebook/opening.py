@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,11 +47,17 @@ def build(
         InputError: nothing could be read, or ``out`` holds something else.
     """
     wanted = [paths] if isinstance(paths, str | Path) else list(paths)
-    kept = None if out is not None else tempfile.TemporaryDirectory(prefix="travaux-")
-    folder = Path(out) if out is not None else Path(kept.name) / "graph" if kept is not None else Path()
-    report = write_graph(wanted, folder, date=date, jobs=jobs, progress=progress, max_size=max_size)
-    graph = Graph(open_graph(folder, cached=False), folder=folder, language=language, report=report)
-    graph._kept = kept
+    kept = Path(tempfile.mkdtemp(prefix="travaux-")) if out is None else None
+    folder = Path(out) if out is not None else Path(kept or "") / "graph"
+    try:
+        report = write_graph(wanted, folder, date=date, jobs=jobs, progress=progress, max_size=max_size)
+        graph = Graph(open_graph(folder, cached=False), folder=folder, language=language, report=report)
+    except BaseException:
+        if kept is not None:
+            shutil.rmtree(kept, ignore_errors=True)
+        raise
+    if kept is not None:
+        weakref.finalize(graph, shutil.rmtree, kept, ignore_errors=True)
     return graph
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from travaux import entity
+from travaux.graph.describe import RDF_TYPE
 from travaux.graph.network import when
 from travaux.graph.terms import NAMESPACES, iri
 from travaux.pictures import interface, words
@@ -134,7 +135,7 @@ def _edges(
             if quotes is not None:
                 ends = _iri(store, part, start), _iri(store, part, end)
                 found, rest = _fact_quotes(store, ends, relation, quotes.each - len(held), language)
-                held += tuple(quotes.place(_quote(one, language)) for one in found)
+                held += tuple(quotes.place(_quote(store, one, language)) for one in found)
                 more += rest
         label = words.relation_word(relation, language)
         out.append(Edge(order[source], order[target], relation, label, held, more))
@@ -153,8 +154,14 @@ def _fact_quotes(
     prefix, _, rest = relation.partition(":")
     if prefix not in NAMESPACES:
         return [], 0
-    fact = (f"<{ends[0]}>", iri(NAMESPACES[prefix] + rest), f"<{ends[1]}>")
-    return entity.some_evidence(store, fact, limit, language)
+    subject = f"<{ends[0]}>"
+    found, more = entity.some_evidence(
+        store, (subject, iri(NAMESPACES[prefix] + rest), f"<{ends[1]}>"), limit, language
+    )
+    if found or more:
+        return found, more
+    # What a thing is made of (who holds an office, in which body) was read with the thing itself.
+    return entity.some_evidence(store, (subject, RDF_TYPE, None), limit, language)
 
 
 def _node_quotes(store: Store, name: str, quotes: _Quotes | None, language: str) -> tuple[tuple[int, ...], int]:
@@ -162,12 +169,13 @@ def _node_quotes(store: Store, name: str, quotes: _Quotes | None, language: str)
     if quotes is None:
         return (), 0
     found, more = entity.some_evidence(store, (f"<{name}>", None, None), quotes.each, language)
-    return tuple(dict.fromkeys(quotes.place(_quote(one, language)) for one in found)), more
+    return tuple(dict.fromkeys(quotes.place(_quote(store, one, language)) for one in found)), more
 
 
-def _quote(one: entity.Quotation, language: str) -> Quote:
+def _quote(store: Store, one: entity.Quotation, language: str) -> Quote:
     _, predicate, object_ = one.fact
-    value = shown(object_)
+    labels = words.labels_of(store, [object_[1:-1]], language) if object_.startswith("<") else {}
+    value = words.value_word(object_, labels, language)
     says = f"{words.relation_word(shown(predicate), language)}: {value if len(value) <= 80 else value[:79] + '…'}"
     url = words.url_of(one.document)
     return Quote(one.text, one.document, one.paragraph, one.language, ", ".join(one.rules), says, url)

@@ -92,11 +92,11 @@ def path(network: networkx.MultiDiGraph, start: str, end: str, limit: int = LIMI
     for a, b, data in plain.edges(data=True):
         data["cost"] = round((costs[a] + costs[b]) / 2, 6)
     try:
-        ways = networkx.all_shortest_paths(plain, start, end, weight="cost")
-        names = dict.fromkeys(name for way in itertools.islice(ways, _WAYS) for name in way)
+        ways = list(itertools.islice(networkx.all_shortest_paths(plain, start, end, weight="cost"), _WAYS))
     except networkx.NetworkXNoPath as error:
         raise QueryError(f"No way of links leads from {start} to {end}.") from error
-    return _cut(list(names), limit, start)
+    names = dict.fromkeys(name for way in ways for name in way)
+    return _cut(list(names), max(limit, len(ways[0])), start)  # half a way leads nowhere
 
 
 def texts_of_body(
@@ -116,8 +116,8 @@ def texts_of_body(
     """
     _check(network, body)
     own = {name for name, _, data in network.in_edges(body, data=True) if data["label"] in ("adoptedBy", "forBody")}
+    own |= {name for name, data in texts.nodes(data=True) if own & set(data.get("document", "").split("; "))}
     own = {name for name in own if name in texts and texts.degree(name)}
-    own |= {name for name, data in texts.nodes(data=True) if data.get("document") in own}
     if not own:
         raise QueryError(f"No text of {body} cites another or is cited in this graph.")
     others = {other for name in own for other in (*texts.successors(name), *texts.predecessors(name))} - own

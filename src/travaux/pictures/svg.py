@@ -10,6 +10,7 @@ from typing import Final
 
 from travaux.graph.xml import checked
 from travaux.pictures.fonts import fonts
+from travaux.pictures.interface import words
 from travaux.pictures.scene import Edge, Kind, Node, Scene
 from travaux.pictures.words import columns
 
@@ -67,7 +68,7 @@ def svg(scene: Scene) -> str:
 def _description(scene: Scene) -> str:
     counts = Counter(node.kind for node in scene.nodes)
     kinds = ", ".join(f"{kind.label}: {counts[kind.name]}" for kind in scene.kinds)
-    return f"{len(scene.nodes)} things, {len(scene.edges)} links. {kinds}"
+    return words(scene.language)["desc"].format(things=len(scene.nodes), links=len(scene.edges), kinds=kinds)
 
 
 # ---------------------------------------------------------------- things

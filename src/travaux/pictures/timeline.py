@@ -14,7 +14,7 @@ from itertools import groupby
 
 from travaux import entity
 from travaux.errors import QueryError
-from travaux.graph.terms import BASE, ONT, iri
+from travaux.graph.terms import BASE, iri
 from travaux.pictures.interface import timeline_words as words
 from travaux.pictures.timeline_lanes import lanes_of
 from travaux.pictures.timeline_model import KINDS, Bar, Group, Lane, Timeline
@@ -62,10 +62,13 @@ def timeline(
     sources = Sources(store, language)
     chosen = [kind for kind in KINDS if kind in kinds]
     if body is None:
-        lanes, notes = _every(sources, [kind for kind in chosen if kind != "plans"] or chosen)
+        chosen = [kind for kind in chosen if kind != "plans"]  # each board would show those of its parent anew
+        if not chosen:
+            raise QueryError("Plans are shown of one body only.", remedy="Name the body.")
+        lanes, notes = _every(sources, chosen)
         name = words(language)["every"]
     else:
-        term = f"<{_body(store, body)}>"
+        term = f"<{entity.find_body(store, body)}>"
         found = [lanes_of(sources, kind, term) for kind in chosen]
         lanes, undated = [lane for one in found for lane in one.lanes], sum(one.undated for one in found)
         notes, name = _undated(undated, language), sources.label(term)
@@ -74,16 +77,6 @@ def timeline(
         why = words(language)["emptyAll"] if body is None else words(language)["empty"].format(body=name)
         return Timeline(title, " ".join([why, *notes]), language, None, None, (), ())
     return _shown(sources, lanes, title, notes, (start, end))
-
-
-def _body(store: Store, name: str) -> str:
-    """The IRI of a body, also by its name alone."""
-    clean = name.strip()
-    found = entity.find(store, f"body/{clean}" if clean and not set(clean) & set("/:<>") else clean)
-    if f"{ONT}Body" not in entity.kinds(store, found):
-        remedy = "Give the name of a body, such as unhabitat-eb."
-        raise QueryError(f"{found.removeprefix(BASE)} is no body.", remedy=remedy)
-    return found
 
 
 def _every(sources: Sources, kinds: Sequence[str]) -> tuple[list[Lane], list[str]]:

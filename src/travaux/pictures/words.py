@@ -137,7 +137,7 @@ def facts(said: _Said, labels: Mapping[str, str], language: str) -> tuple[tuple[
         if property_ in _SILENT:
             continue
         for term in _in_language(terms, language):
-            out.append((relation_word(property_, language), _shown_value(term, labels, language)))
+            out.append((relation_word(property_, language), value_word(term, labels, language)))
     return tuple(out)
 
 
@@ -157,11 +157,13 @@ _SILENT: Final = frozenset(
 )
 
 
-def _shown_value(term: str, labels: Mapping[str, str], language: str) -> str:
+def value_word(term: str, labels: Mapping[str, str], language: str) -> str:
+    """A value in words: a literal without its quotes, a thing by its label, a concept or class by what it is called."""
     if term.startswith('"'):
         return " ".join(parts(term).value.split())
     name = term[1:-1]
-    return labels.get(name) or (word(name, language) if name.startswith(VOC) else shown(term))
+    known = name.startswith(VOC) or name in vocabulary()
+    return labels.get(name) or (word(name, language) if known else shown(term))
 
 
 def _in_language(terms: list[str], language: str) -> list[str]:
@@ -205,12 +207,8 @@ def _years(said: _Said) -> str:
 
 
 def _money(said: _Said) -> str:
-    """An amount in millions or thousands, as tables print it: ``USD 123.4 M``."""
-    value, currency = float(_value(said, "schema:value")), _value(said, "schema:currency")
-    for size, sign in ((1e9, " bn"), (1e6, " M"), (1e3, " k")):
-        if abs(value) >= size:
-            return f"{currency} {value / size:,.4g}{sign}"
-    return f"{currency} {value:,.6g}"
+    """An amount with its currency: ``USD 123,400,000``."""
+    return f"{_value(said, 'schema:currency')} {float(_value(said, 'schema:value')):,.10g}"
 
 
 def _capital(text: str) -> str:
