@@ -377,3 +377,104 @@ def test_the_package_tells_what_it_offers() -> None:
     assert {"build", "load", "analysis", "Graph"} <= set(dir(travaux))
     with pytest.raises(AttributeError):
         getattr(travaux, "bild")  # noqa: B009
+
+
+# ---------------------------------------------------------------- what people give
+
+
+@pytest.mark.parametrize(
+    ("question", "parameters"),
+    [
+        ("officers", {"body": "body/unhabitat-eb"}),
+        ("texts-that-cite", {"outcome": "resolution/un-ga/72/279"}),
+        ("adopted-at-meeting", {"meeting": "meeting/unhabitat-eb/2020/1"}),
+        ("roles-of-state", {"state": "state/POL"}),
+        ("periods-of-plan", {"plan": "https://w3id.org/travaux/id/plan/unhabitat/strategic-plan/2020-2023"}),
+    ],
+)
+def test_names_that_answers_give_are_values_of_parameters(
+    graph: travaux.Graph, without_pandas: None, question: str, parameters: dict[str, str]
+) -> None:
+    assert len(graph.query(question, **parameters)) > 0
+
+
+def test_things_and_days_of_answers_are_values_of_parameters(graph: travaux.Graph) -> None:
+    pandas = pytest.importorskip("pandas")
+    day = pandas.Timestamp(2020, 10, 27)
+    found = graph.query("who-chaired", body=graph["body/unhabitat-eb"], date=day)
+    assert found["state"].tolist() == ["state/IRN"]
+
+
+def test_things_stand_for_their_names(graph: travaux.Graph) -> None:
+    poland = graph["state/POL"]
+    assert graph[poland] == poland
+    assert poland in graph
+    assert graph.draw(around=poland).title == "Poland"
+    assert len(graph.evidence(object=poland)) == len(graph.evidence(object="state/POL"))
+
+
+def test_a_thing_is_a_list_of_properties_that_ends(graph: travaux.Graph) -> None:
+    assert "trv:adoptedBy" in list(graph[DECISION])
+    assert "trv:nope" not in graph[DECISION]
+
+
+@pytest.mark.parametrize("name", [3, None, 2.5])
+def test_what_is_no_name_is_a_type_error(graph: travaux.Graph, name: Any) -> None:
+    with pytest.raises(TypeError, match="name of a thing"):
+        graph[name]
+
+
+def test_a_graph_has_no_order_of_its_own(graph: travaux.Graph) -> None:
+    with pytest.raises(TypeError):
+        iter(graph)  # type: ignore[call-overload]
+
+
+def test_a_property_goes_by_its_short_name_and_a_wrong_one_is_told(graph: travaux.Graph) -> None:
+    assert len(graph.evidence(DECISION, "adoptedAt")) == len(graph.evidence(DECISION, "trv:adoptedAt")) > 0
+    with pytest.raises(UnknownNameError, match="adoptedAt"):
+        graph.evidence(DECISION, "trv:adoptedat")
+
+
+@pytest.mark.parametrize("language", ["xx", "", "Chinese"])
+def test_a_language_that_is_none_is_refused(demo_graph: Path, language: str) -> None:
+    with pytest.raises(QueryError, match="There are: ar, en, es, fr, ru, zh"):
+        travaux.load(demo_graph, language=language)
+
+
+def test_a_language_may_be_a_tag(graph: travaux.Graph) -> None:
+    assert graph.draw(around="state/POL", language="ZH").title == "波兰"
+
+
+def test_one_kind_may_stand_alone(graph: travaux.Graph) -> None:
+    assert graph.network(kinds="cites").number_of_edges() > 0
+    assert graph.timeline("unhabitat-eb", kinds="offices", start="2020-01-01").title
+
+
+@pytest.mark.parametrize("path", [("state/POL",), ("state/POL", "state/FRA", "state/CHL"), "state/POL"])
+def test_a_path_leads_between_two(graph: travaux.Graph, path: Any) -> None:
+    with pytest.raises(QueryError, match="two things"):
+        graph.draw(path=path)
+
+
+def test_a_huge_number_stays_whole() -> None:
+    pytest.importorskip("pandas")
+    huge = '"99999999999999999999999"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    assert frame_of_terms(("n",), [(huge,), ("",)])["n"].iloc[0] == 99999999999999999999999
+
+
+def test_labels_are_in_the_language_beyond_pictures(demo_graph: Path) -> None:
+    graph = travaux.load(demo_graph, language="zh")
+    assert graph[DECISION].label == "决定 2020/2"
+    assert graph.network().nodes["resolution/un-ga/72/279"]["label"] == "决议 72/279"
+
+
+def test_the_restatement_of_a_document_that_was_not_read_is_named(graph: travaux.Graph) -> None:
+    with pytest.raises(UnknownNameError, match=r"Open doc/restatement/HSP/EB\.2024/9"):
+        graph.document("HSP/EB.2024/9")
+
+
+def test_the_outline_of_a_graph_cannot_be_changed(graph: travaux.Graph) -> None:
+    import networkx
+
+    with pytest.raises(networkx.NetworkXError, match="Frozen"):
+        graph.outline().remove_node("state/POL")

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from travaux.analysis.names import ask_open, body_of, several
 from travaux.graph.terms import parts
+from travaux.notebook.given import text_of
 from travaux.notebook.table import Value, frame, value_of
 from travaux.query.binding import bind
 
 if TYPE_CHECKING:
+    import datetime
+
     from pandas import DataFrame
 
     from travaux.notebook import Graph
@@ -28,7 +31,7 @@ _COLUMNS: Final = (
 )
 
 
-def unreported_requests(graph: Graph, body: str | None = None, before: str | None = None) -> DataFrame:
+def unreported_requests(graph: Graph, body: str | None = None, before: str | datetime.date | None = None) -> DataFrame:
     """List the requests on which no document reports.
 
     It is the question ``unreported-requests`` for one body or all, with one row for a request.
@@ -58,7 +61,7 @@ def unreported_requests(graph: Graph, body: str | None = None, before: str | Non
         that made it, counts as a report. A report on another part of the text does not. Not every request asks for a
         report; where one is asked for, ``deliverable`` mostly says so.
     """
-    limit = parts(str(bind(graph.store, "before", "date", before))).value if before is not None else ""
+    limit = parts(str(bind(graph.store, "before", "date", text_of(before)))).value if before is not None else ""
     rows = ask_open(graph, "unreported-requests", {"body": body_of(graph, body) if body is not None else None})
     acts: dict[str, list[dict[str, str]]] = {}
     for row in rows:

@@ -269,7 +269,9 @@ def draw(
     """Draw a part of a graph as one file that needs no other: a page, a figure or an image."""
     with handled():
         from travaux.notebook import load
+        from travaux.notebook.picture import check_suffix
 
+        check_suffix(out)
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
         opened = load(graph, language=language)
         if timeline:

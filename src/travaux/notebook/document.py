@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from travaux.entity import Quotation
 
 _REALIZES = NamedNode(NAMESPACES["eli"] + "realizes")
+_PUBLISHED = NamedNode(ONT + "publishedIn")
+_RESTATES = NamedNode(NAMESPACES["dct"] + "source")
 _TEXT = NamedNode(ONT + "canonicalText")
 _SOURCE = NamedNode(NAMESPACES["oa"] + "hasSource")
 
@@ -89,7 +91,9 @@ def open_document(store: Store, folder: Path | None, name: str, language: str) -
         quad.subject.value.rpartition("@")[2]: quad.subject for quad in quads if isinstance(quad.subject, NamedNode)
     }
     if not versions:
-        raise UnknownNameError(f"{shown(f'<{name}>')} was not read: the graph only names it.")
+        raise UnknownNameError(
+            f"{shown(f'<{name}>')} was not read: the graph only names it.", remedy=_instead(store, name)
+        )
     if language and language not in versions:
         known = ", ".join(sorted(versions))
         raise UnknownNameError(f"{shown(f'<{name}>')} was not read in {language!r}.", remedy=f"There are: {known}.")
@@ -105,6 +109,15 @@ def open_document(store: Store, folder: Path | None, name: str, language: str) -
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"The text of a document cannot be read: {error}.", path=folder / file) from error
     return Document(shown(f"<{name}>"), code, tuple(sorted(versions)), text, version.value, store)
+
+
+def _instead(store: Store, name: str) -> str:
+    """Which documents to open in place of one that was not read: where a text is published, or what restates it."""
+    node = NamedNode(name)
+    found = [quad.object for quad in store.quads_for_pattern(node, _PUBLISHED, None)]
+    found += [quad.subject for quad in store.quads_for_pattern(None, _RESTATES, node)]
+    read = [str(one) for one in found if any(store.quads_for_pattern(None, _REALIZES, one))]
+    return f"Open {' or '.join(sorted(map(shown, read)))}." if read else ""
 
 
 def _stretches(quotations: Iterable[Quotation]) -> dict[tuple[int, int], list[str]]:

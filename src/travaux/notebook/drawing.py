@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from travaux import entity
 from travaux.errors import QueryError
 from travaux.graph.citations import citation_network
+from travaux.notebook.given import day_of, name_of, official, several
 from travaux.notebook.picture import Picture, picture_of
 from travaux.pictures import interface, select, words
 from travaux.pictures.compose import compose
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
     import networkx
 
     from travaux.notebook.graph import Graph
+    from travaux.notebook.thing import Thing
 
 
 def draw(
     graph: Graph,
     *,
-    around: str | None,
+    around: str | Thing | None,
     depth: int,
-    path: tuple[str, str] | None,
-    body: str | None,
-    kinds: Sequence[str],
+    path: tuple[str | Thing, str | Thing] | None,
+    body: str | Thing | None,
+    kinds: Sequence[str] | str,
     limit: int,
     language: str | None,
 ) -> Picture:
@@ -41,16 +43,20 @@ def draw(
     """
     if sum(one is not None for one in (around, path, body)) > 1:
         raise QueryError("One picture shows one thing.", remedy="Give around, path or body, not two of them.")
-    tongue = language or graph.language
-    network = graph.outline(tuple(kinds))
+    if around is None and depth != 1:
+        raise QueryError("A depth is that of a neighbourhood.", remedy="Say around which thing.")
+    tongue = official(language) if language else graph.language
+    network = graph.outline(several(kinds))
     if path is not None:
+        if isinstance(path, str) or len(path) != 2:
+            raise QueryError("A path leads from one thing to another.", remedy="Give two things.")
         ends = [graph[name].name for name in path]
         chosen = select.path(network, ends[0], ends[1], limit)
         title = " … ".join(_title(graph, network, name, tongue) for name in ends)
     elif body is not None:
         if kinds:
             raise QueryError("The citations of a body are of texts only.", remedy="Leave the kinds away.")
-        name = graph[entity.find_body(graph.store, body)].name
+        name = graph[entity.find_body(graph.store, name_of(body))].name
         texts = citation_network(network)
         chosen = select.texts_of_body(texts, network, name, limit)
         title, network = graph[name].in_language(tongue).label, texts
@@ -65,15 +71,17 @@ def draw(
 
 def timeline(
     graph: Graph,
-    body: str | None,
+    body: str | Thing | None,
     *,
-    kinds: Sequence[str],
-    start: datetime.date | None,
-    end: datetime.date | None,
+    kinds: Sequence[str] | str,
+    start: datetime.date | str | None,
+    end: datetime.date | str | None,
     language: str | None,
 ) -> Picture:
     """Draw what happened when; see :meth:`travaux.Graph.timeline`."""
-    found = lanes(graph.store, body, language=language or graph.language, kinds=tuple(kinds), start=start, end=end)
+    tongue = official(language) if language else graph.language
+    name = None if body is None else name_of(body)
+    found = lanes(graph.store, name, language=tongue, kinds=several(kinds), start=day_of(start), end=day_of(end))
     return Picture(found.title, found.note, lambda: timeline_page(found), lambda: timeline_svg(found))
 
 

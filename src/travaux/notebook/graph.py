@@ -17,6 +17,8 @@ from travaux.graph.network import network_of_store
 from travaux.notebook.document import Document, open_document
 from travaux.notebook.evidence import Evidence
 from travaux.notebook.findings import Findings, read_findings
+from travaux.notebook.given import name_of, official, several, text_of
+from travaux.notebook.labels import labelled
 from travaux.notebook.rdf import rdf_graph
 from travaux.notebook.summary import summary, summary_html
 from travaux.notebook.table import frame, frame_of_result
@@ -26,7 +28,7 @@ from travaux.pictures.select import LIMIT
 from travaux.query import ask, find_question, questions
 from travaux.query.binding import bind
 from travaux.query.render import shown
-from travaux.store import Store, select
+from travaux.store import Store
 from travaux.tables import table
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ class Graph:
         """Hold an open store; people call :func:`travaux.load`."""
         self.store = store
         self.folder = folder
-        self.language = language
+        self.language = official(language)
         self.report = report
         self._outlines: dict[tuple[str, ...], networkx.MultiDiGraph] = {}
 
@@ -85,7 +87,7 @@ class Graph:
             QueryError: there is no such question or parameter, or a value does not fit.
         """
         name = find_question(question).name
-        return frame_of_result(ask(self.store, name, {key: str(value) for key, value in parameters.items()}))
+        return frame_of_result(ask(self.store, name, {key: text_of(value) for key, value in parameters.items()}))
 
     def sparql(self, query: str, /, **parameters: object) -> DataFrame:
         """Ask any SPARQL query; the usual prefixes need no declaration.
@@ -105,7 +107,7 @@ class Graph:
         """
         if "{" not in query and " " not in query.strip():
             raise QueryError("This is no query of SPARQL.", remedy="Ready-made questions: graph.query(name).")
-        return frame_of_result(ask(self.store, query, {name: str(value) for name, value in parameters.items()}))
+        return frame_of_result(ask(self.store, query, {name: text_of(value) for name, value in parameters.items()}))
 
     def questions(self) -> DataFrame:
         """List the ready-made questions, with their parameters and what they tell.
@@ -139,18 +141,20 @@ class Graph:
 
     # ------------------------------------------------------------ things
 
-    def __getitem__(self, name: str) -> Thing:
+    __iter__ = None  # a graph has things, triples, documents: which are meant must be said
+
+    def __getitem__(self, name: str | Thing) -> Thing:
         """A thing by its name, its IRI, or the symbol of a document.
 
         Raises:
             UnknownNameError: the graph knows no such thing; it is a ``KeyError`` too.
         """
-        found = entity.find(self.store, name)
+        found = entity.find(self.store, name_of(name))
         return Thing(shown(f"<{found}>"), found, self.language, self.store)
 
     def __contains__(self, name: object) -> bool:
         """Whether the graph knows a thing of this name."""
-        return isinstance(name, str) and entity.knows(self.store, name)
+        return isinstance(name, str | Thing) and entity.knows(self.store, name_of(name))
 
     def __len__(self) -> int:
         """The number of triples: of facts, provenance and claims in conflict."""
@@ -168,14 +172,8 @@ class Graph:
         Raises:
             QueryError: nothing in the graph is of such a class.
         """
-        rows = select(self.store, "SELECT DISTINCT ?class { ?thing a ?class }")[1]
-        classes = {shown(term).rpartition(":")[2]: term for (term,) in rows}
-        if kind not in classes:
-            raise QueryError(
-                f"Nothing in this graph is of the class {kind!r}.", remedy=f"There are: {', '.join(sorted(classes))}."
-            )
-        for (term,) in select(self.store, f"SELECT DISTINCT ?thing {{ ?thing a {classes[kind]} }} ORDER BY ?thing")[1]:
-            yield Thing(shown(term), term[1:-1], self.language, self.store)
+        for name in entity.members(self.store, kind):
+            yield Thing(shown(f"<{name}>"), name, self.language, self.store)
 
     def search(self, words: str, *, limit: int = 20) -> DataFrame:
         """Find things by words in their labels and titles, in any language.
@@ -196,9 +194,9 @@ class Graph:
 
     def evidence(
         self,
-        subject: str | None = None,
+        subject: str | Thing | None = None,
         predicate: str | None = None,
-        object: str | None = None,
+        object: str | Thing | None = None,
     ) -> Evidence:
         """Give the quotations from which facts were read.
 
@@ -219,10 +217,10 @@ class Graph:
             UnknownNameError: the graph knows no such thing.
             QueryError: none of the three is given.
         """
-        property_ = None if predicate is None else str(bind(self.store, "predicate", "iri", predicate))
+        property_ = None if predicate is None else f"<{entity.find_property(self.store, predicate)}>"
         return Evidence(tuple(entity.evidence(self.store, self._term(subject), property_, self._term(object))))
 
-    def document(self, name: str, language: str = "") -> Document:
+    def document(self, name: str | Thing, language: str = "") -> Document:
         """Open a document that was read, with its text.
 
         >>> graph.document("restatement/HSP/EB.2024/9", language="zh").language
@@ -236,7 +234,7 @@ class Graph:
             UnknownNameError: it was not read, or not in this language.
             InputError: the graph was not loaded from the folder of a build.
         """
-        return open_document(self.store, self.folder, entity.find(self.store, name), language)
+        return open_document(self.store, self.folder, entity.find(self.store, name_of(name)), language)
 
     @property
     def findings(self) -> Findings:
@@ -251,7 +249,7 @@ class Graph:
 
     # ------------------------------------------------------------ networks
 
-    def network(self, kinds: Sequence[str] = ()) -> networkx.MultiDiGraph:
+    def network(self, kinds: Sequence[str] | str = ()) -> networkx.MultiDiGraph:
         """Give the facts as a network of networkx.
 
         >>> network = graph.network(kinds=["adoptedBy"])
@@ -271,16 +269,16 @@ class Graph:
         Raises:
             InputError: nothing in the graph is of such a kind.
         """
-        return network_of_store(self.store, tuple(kinds), self.language)
+        return labelled(network_of_store(self.store, several(kinds), self.language), self.store, self.language)
 
     def draw(
         self,
-        around: str | None = None,
+        around: str | Thing | None = None,
         *,
         depth: int = 1,
-        path: tuple[str, str] | None = None,
-        body: str | None = None,
-        kinds: Sequence[str] = (),
+        path: tuple[str | Thing, str | Thing] | None = None,
+        body: str | Thing | None = None,
+        kinds: Sequence[str] | str = (),
         limit: int = LIMIT,
         language: str | None = None,
     ) -> Picture:
@@ -314,11 +312,11 @@ class Graph:
 
     def timeline(
         self,
-        body: str | None = None,
+        body: str | Thing | None = None,
         *,
-        kinds: Sequence[str] = ("meetings", "plans", "offices"),
-        start: datetime.date | None = None,
-        end: datetime.date | None = None,
+        kinds: Sequence[str] | str = ("meetings", "plans", "offices"),
+        start: datetime.date | str | None = None,
+        end: datetime.date | str | None = None,
         language: str | None = None,
     ) -> Picture:
         """Draw meetings, plans and terms of office over time: who held which post when.
@@ -345,13 +343,15 @@ class Graph:
         return timeline(self, body, kinds=kinds, start=start, end=end, language=language)
 
     def outline(self, kinds: tuple[str, ...] = ()) -> networkx.MultiDiGraph:
-        """Give the network without labels and dates, made once: do not change it.
+        """Give the network without labels and dates, made once and frozen.
 
         >>> graph.outline().number_of_nodes() == graph.network().number_of_nodes()
         True
         """
+        from networkx import freeze
+
         if kinds not in self._outlines:
-            self._outlines[kinds] = network_of_store(self.store, kinds, bare=True)
+            self._outlines[kinds] = freeze(network_of_store(self.store, kinds, bare=True))
         return self._outlines[kinds]
 
     @cached_property
@@ -364,13 +364,13 @@ class Graph:
         """
         return rdf_graph(self.store)
 
-    def _term(self, name: str | None) -> str | None:
+    def _term(self, name: str | Thing | None) -> str | None:
         """A name, or a literal as Turtle writes it, as a term in N-Triples form."""
         if name is None:
             return None
-        if name.startswith('"'):
+        if isinstance(name, str) and name.startswith('"'):
             return str(bind(self.store, "object", "term", name))
-        return f"<{entity.find(self.store, name)}>"
+        return f"<{entity.find(self.store, name_of(name))}>"
 
     # ------------------------------------------------------------ files and display
 

@@ -89,15 +89,8 @@ class Picture:
             ".svg": lambda: self.svg().encode(),
             ".png": self.png,
         }
-        make = makers.get(target.suffix.lower())
-        if make is None:
-            known = ", ".join(SUFFIXES)
-            raise InputError(
-                "What kind of picture this is to be, its name does not say.",
-                path=target,
-                remedy=f"Let it end in one of: {known}.",
-            )
-        write_bytes(make(), target)
+        check_suffix(target)
+        write_bytes(makers[target.suffix.lower()](), target)
         return target
 
     def __repr__(self) -> str:
@@ -106,6 +99,18 @@ class Picture:
 
     def _repr_html_(self) -> str:
         return iframe(self.html())
+
+
+def check_suffix(target: Path) -> None:
+    """Make sure that the name of a file says what kind of picture it is to be.
+
+    Raises:
+        InputError: it does not.
+    """
+    if target.suffix.lower() not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        what = "What kind of picture this is to be, its name does not say."
+        raise InputError(what, path=target, remedy=f"Let it end in one of: {known}.")
 
 
 def picture_of(scene: Scene) -> Picture:

@@ -154,6 +154,8 @@ def value_of(term: str) -> Value:
 def _series(values: list[Value]) -> tuple[list[Value], str | None]:
     """The values of a column with the type that pandas gives it: one type for all, or objects."""
     types = {type(value) for value in values if value is not None}
+    if any(isinstance(value, int) and abs(value) >= 2**63 for value in values):
+        return values, "object"
     if types == {int}:
         return values, "Int64"
     if types and types <= {int, float}:
@@ -162,7 +164,7 @@ def _series(values: list[Value]) -> tuple[list[Value], str | None]:
         return values, "datetime64[s]"
     if types == {bool}:
         return values, "boolean"
-    return values, "object" if types - {str} else "str"
+    return values, "str" if types == {str} else "object"
 
 
 def _text(value: Value) -> str:

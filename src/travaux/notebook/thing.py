@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,6 +14,7 @@ from travaux.graph.describe import LABEL, RDF_TYPE, SEE_ALSO
 from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, parts
 from travaux.notebook.evidence import Evidence, quotations_html
 from travaux.notebook.html import escaped, styled
+from travaux.notebook.labels import label_of
 from travaux.notebook.table import Value, value_of
 from travaux.query.render import shown
 
@@ -46,7 +48,7 @@ class Thing:
     @property
     def label(self) -> str:
         """What it is called, in the language of the graph if the graph has such a label; else its name."""
-        return entity.label(entity.said_of(self._store, self.iri), self.language) or self.name
+        return label_of(entity.said_of(self._store, self.iri), self.kind, self.language, self.name)
 
     def in_language(self, language: str) -> Thing:
         """The same thing with its label in another language.
@@ -63,7 +65,7 @@ class Thing:
         >>> graph["decision/unhabitat-eb/2020/2"].kinds
         ('Decision', 'Outcome')
         """
-        return tuple(shown(f"<{one}>").rpartition(":")[2] for one in entity.kinds(self._store, self.iri))
+        return tuple(entity.local_name(one) for one in entity.kinds(self._store, self.iri))
 
     @property
     def kind(self) -> str:
@@ -107,6 +109,14 @@ class Thing:
     def __getitem__(self, name: str) -> list[Value]:
         """The values of one property, by its name in Turtle; empty if there are none."""
         return self.properties.get(name, [])
+
+    def __iter__(self) -> Iterator[str]:
+        """The properties that are said of it, by their names in Turtle."""
+        return iter(self.properties)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether something is said of it by a property."""
+        return name in self.properties
 
     def __repr__(self) -> str:
         """Its class, its name and its label."""

@@ -31,11 +31,11 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
 
     Raises:
         MissingFontError: a label has letters of a script that no font here has; it would be drawn as blanks.
-        InputError: the scale is not more than 0, or the image would have more than 200 million pixels.
+        InputError: the image would have no pixel, or more than 200 million.
         TravauxError: the library that draws is not installed.
     """
     width, height = (float(re.search(rf'\b{side}="([0-9.]+)"', svg)[1]) for side in ("width", "height"))  # type: ignore[index]
-    if scale <= 0 or width * height * scale**2 > 200_000_000:
+    if not scale * min(width, height) >= 1 or width * height * scale**2 > 200_000_000:
         raise InputError(
             f"A scale of {scale:g} gives no usable image of this figure.", remedy="Try 1, or save it as .svg."
         )

@@ -44,6 +44,15 @@ _PREFIXED = re.compile(r"([a-z]+):(?!//)(.*)", re.DOTALL)
 _DOCUMENT = re.compile(re.escape(BASE) + r"doc/[^#]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
+# How the names of things begin that may stand for the value of a type.
+_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "body": ("body/",),
+    "state": ("state/",),
+    "meeting": ("meeting/",),
+    "outcome": ("resolution/", "decision/", "outcome/"),
+    "document": ("doc/",),
+    "plan": ("plan/",),
+}
 _KINDS: Final = {"body": "body", "state": "State"}
 _DATATYPE: Final = NAMESPACES["xsd"]
 _HEAD: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in NAMESPACES.items())
@@ -56,15 +65,24 @@ def bind(store: Store, name: str, type_: str, text: str) -> Term:
         store: the graph that is asked; outcomes and documents are looked up in it by their printed numbers.
         name: the parameter, for messages.
         type_: one of :data:`TYPES`.
-        text: what was typed.
+        text: what was typed; a thing may also go by the name that answers give it (``meeting/unhabitat-eb/2020/1``).
 
     Raises:
         QueryError: the text is no value of this type.
     """
     try:
-        return _BINDERS[type_](store, text.strip() if type_ != "text" else text)
+        return _named(store, type_, text) or _BINDERS[type_](store, text.strip() if type_ != "text" else text)
     except ValueError as error:
         raise QueryError(f"{text!r} cannot be the value of {name}.", remedy=f"Give {TYPES[type_]}.") from error
+
+
+def _named(store: Store, type_: str, text: str) -> NamedNode | None:
+    """A thing by the name that answers give it (``body/un-ga``) or by its IRI, where the graph knows it as such."""
+    name = text.strip().removeprefix("<").removesuffix(">").removeprefix(BASE)
+    if any(character.isspace() for character in name) or not name.startswith(_NAMES.get(type_, ())):
+        return None
+    node = _node(name)
+    return node if any(store.quads_for_pattern(node, None, None)) else None
 
 
 def _body(store: Store, text: str) -> Term:

@@ -1,45 +1,28 @@
-"""One thing of a graph: its name, what is said of it and by naming it, and the sentences that this was read from.
-
-Things are named as people write them: by the part of the IRI below the base of the data
-(``decision/unhabitat-eb/2020/2``), by a prefixed name, by a whole IRI, or a document by its symbol.
-"""
+"""The sentences that facts were read from."""
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Store
 
-from travaux.errors import QueryError, UnknownNameError
+from travaux.errors import QueryError
 from travaux.graph import iris
-from travaux.graph.describe import LABEL, RDF_TYPE
-from travaux.graph.terms import BASE, NAMESPACES, ONT, VOC, Triple, iri, parts
+from travaux.graph.terms import BASE, NAMESPACES, ONT, Triple, parts
 
 _RDF = NAMESPACES["rdf"]
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(_RDF + name) for name in ("subject", "predicate", "object"))
-_TYPE = NamedNode(RDF_TYPE[1:-1])
+_BEGIN, _END = NamedNode(NAMESPACES["nif"] + "beginIndex"), NamedNode(NAMESPACES["nif"] + "endIndex")
 _EVIDENCE = NamedNode(ONT + "evidence")
 _CONFLICT = NamedNode(ONT + "conflictsWith")
 _WORDS = NamedNode(NAMESPACES["nif"] + "anchorOf")
-_BEGIN, _END = NamedNode(NAMESPACES["nif"] + "beginIndex"), NamedNode(NAMESPACES["nif"] + "endIndex")
 _SOURCE = NamedNode(NAMESPACES["oa"] + "hasSource")
 _PARAGRAPH = NamedNode(ONT + "inParagraph")
 _RULE = NamedNode(ONT + "rule")
 _PART = NamedNode(NAMESPACES["dct"] + "hasPart")
 _IDENTIFIER = NamedNode(NAMESPACES["dct"] + "identifier")
 _WORK_OF = NamedNode(NAMESPACES["eli"] + "realizes")
-_NAMED = (
-    NamedNode(LABEL[1:-1]),
-    NamedNode(NAMESPACES["dct"] + "title"),
-    NamedNode(NAMESPACES["skos"] + "altLabel"),
-    NamedNode(NAMESPACES["schema"] + "name"),
-)
-_LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which no text can hold
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_NEAR = 2_000  # names that are compared with one that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,145 +60,6 @@ class Quotation:
     def end(self) -> int | None:
         """The character after the last of a quotation in one piece."""
         return self.spans[0][1] if len(self.spans) == 1 else None
-
-
-def find(store: Store, name: str) -> str:
-    """Find the IRI of a thing by the name that a person gives it.
-
-    Args:
-        store: an open graph.
-        name: a name below the base of the data or of the concepts, a prefixed name, an IRI, or the symbol of a
-            document.
-
-    Raises:
-        UnknownNameError: the graph says nothing of such a thing; the message names those that are near.
-    """
-    text = _LONE.sub("\ufffd", name.strip().removeprefix("<").removesuffix(">"))
-    found = next((one for one in _readings(text) if _is_known(store, one)), None)
-    if found is not None:
-        return found
-    for quad in store.quads_for_pattern(None, _IDENTIFIER, Literal(text), None):
-        if isinstance(quad.subject, NamedNode) and "#" not in quad.subject.value:
-            return quad.subject.value
-    near = _near(store, text)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Names are like decision/unhabitat-eb/2020/2, state/POL."
-    raise UnknownNameError(f"The graph knows no {text!r}.", remedy=hint)
-
-
-def find_body(store: Store, name: str) -> str:
-    """Find the IRI of a body by its slug (``unhabitat-eb``), or by any name that :func:`find` takes.
-
-    Raises:
-        UnknownNameError: the graph knows no such thing; the message names those that are near.
-        QueryError: it is no body.
-    """
-    clean = name.strip()
-    found = find(store, f"body/{clean}" if clean and not set(clean) & set("/:<>") else clean)
-    if f"{ONT}Body" not in kinds(store, found):
-        remedy = "Give the name of a body, such as unhabitat-eb."
-        raise QueryError(f"{found.removeprefix(BASE)} is no body.", remedy=remedy)
-    return found
-
-
-def knows(store: Store, name: str) -> bool:
-    """Whether the graph says anything of a thing of this name."""
-    try:
-        return bool(find(store, name))
-    except UnknownNameError:
-        return False
-
-
-def _readings(text: str) -> Iterator[str]:
-    """The IRIs that a name may stand for, likeliest first."""
-    if not text or any(character.isspace() for character in text):
-        return
-    if _SCHEME.match(text):
-        yield iri(text)[1:-1]
-        return
-    prefix, mark, rest = text.partition(":")
-    if mark and prefix in NAMESPACES:
-        yield iri(NAMESPACES[prefix] + rest)[1:-1]
-    for base in (BASE, f"{BASE}doc/", VOC):
-        yield iri(base + text)[1:-1]
-
-
-def _is_known(store: Store, name: str) -> bool:
-    node = NamedNode(name)
-    patterns = ((node, None, None), (None, None, node), (None, node, None))
-    return any(any(store.quads_for_pattern(*pattern)) for pattern in patterns)
-
-
-def _near(store: Store, text: str) -> list[str]:
-    """Names of the graph that look like this one, among those with the same beginning or the same end."""
-    stem, tail = text.partition("/")[0].casefold(), text.rpartition("/")[2].casefold()
-    names = {}
-    for quad in store.quads_for_pattern(None, _TYPE, None):
-        name = quad.subject.value.removeprefix(BASE) if isinstance(quad.subject, NamedNode) else ""
-        short = name.removeprefix("doc/").casefold()
-        carrier = name.startswith(("claim/", "rule/")) or "#" in name or "@" in name
-        if not carrier and (short.startswith(stem) or short.endswith(tail)):
-            names[short] = name
-        if len(names) >= _NEAR:
-            break
-    return [names[one] for one in difflib.get_close_matches(text.casefold(), list(names), n=3, cutoff=0.6)]
-
-
-def search(store: Store, words: str) -> list[str]:
-    """Find things by words in their labels and titles, in any language.
-
-    Args:
-        store: an open graph.
-        words: any part of a label, in any case.
-
-    Returns:
-        IRIs: things before their versions and paragraphs, short labels before long ones.
-    """
-    wanted = " ".join(words.casefold().split())
-    found: dict[str, str] = {}
-    for predicate in _NAMED:
-        for quad in store.quads_for_pattern(None, predicate, None):
-            text = quad.object.value if isinstance(quad.object, Literal) else ""
-            if wanted in text.casefold() and isinstance(quad.subject, NamedNode):
-                name = quad.subject.value
-                found[name] = min(found.get(name, text), text, key=lambda one: (len(one), one))
-    things = [name for name in found if not name.startswith((f"{BASE}rule/", f"{BASE}claim/"))]
-    return sorted(things, key=lambda name: ("#" in name or "@" in name, len(found[name]), name))
-
-
-def kinds(store: Store, name: str) -> tuple[str, ...]:
-    """The classes of a thing, as IRIs, in order."""
-    found = (quad.object for quad in store.quads_for_pattern(NamedNode(name), _TYPE, None))
-    return tuple(sorted(one.value for one in found if isinstance(one, NamedNode)))
-
-
-def said_of(store: Store, name: str) -> list[Triple]:
-    """What the graph says of a thing, as terms in N-Triples form, in order."""
-    return sorted(_triple(quad) for quad in store.quads_for_pattern(NamedNode(name), None, None))
-
-
-def said_with(store: Store, name: str) -> list[Triple]:
-    """What the graph says of other things by naming this one; not the claims, evidence and language versions."""
-    quads = store.quads_for_pattern(None, None, NamedNode(name))
-    return sorted(_triple(quad) for quad in quads if not _is_provenance(quad))
-
-
-def _is_provenance(quad: Quad) -> bool:
-    return quad.predicate in (_SUBJECT, _PREDICATE, _OBJECT, _PARAGRAPH, _SOURCE, _EVIDENCE)
-
-
-def label(said: Iterable[Triple], language: str = "en") -> str:
-    """The label of a thing in a language: without a language if there is one, else in English, else in any.
-
-    Args:
-        said: what is said of it.
-        language: two-letter code.
-    """
-    labels = {one.language: one.value for _, p, o in said if p == LABEL and (one := parts(o)).kind == "literal"}
-    best = next((labels[code] for code in (language, "", "en") if code in labels), next(iter(labels.values()), ""))
-    return " ".join(best.split())
-
-
-# ---------------------------------------------------------------- evidence
 
 
 def evidence(
@@ -354,10 +198,6 @@ def _value(store: Store, node: NamedNode, predicate: NamedNode) -> str:
     """The first value of a property, as a term; blank if there is none."""
     values = [str(quad.object) for quad in store.quads_for_pattern(node, predicate, None)]
     return values[0] if len(values) == 1 else min(values, default="")
-
-
-def _triple(quad: Quad) -> Triple:
-    return str(quad.subject), str(quad.predicate), str(quad.object)
 
 
 def _term(text: str) -> NamedNode | Literal:
