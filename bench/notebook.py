@@ -49,16 +49,15 @@ def main(folder: Path) -> None:
         return Graph(graph.store, folder=folder)  # has drawn nothing yet, so nothing is kept
 
     busiest = max(graph.outline().degree(), key=lambda pair: (pair[1], pair[0]))[0]
+    usual = sorted(name for name, data in graph.outline().nodes(data=True) if data["kind"] == "Resolution")[100]
     rows = [
         ("load facts.ttl", ours, f"{ours / theirs:.2f} of rdflib's {theirs:.1f} s for the same Turtle"),
         ("load all, with provenance", loaded, f"{loaded / both:.2f} of rdflib's {both:.1f} s"),
         ("network", best(graph.network), f"{graph.network().number_of_edges():,} edges"),
-        (
-            "neighbourhood, first picture",
-            best(lambda: fresh().draw(around=busiest).html()),
-            f"of {busiest}, 300 things",
-        ),
-        ("neighbourhood, later pictures", best(lambda: graph.draw(around=busiest).html()), ""),
+        ("neighbourhood, after network", best(lambda: graph.draw(around=busiest).html()), f"of {busiest}, 300 things"),
+        ("the same, before anything else", best(lambda: fresh().draw(around=busiest).html()), ""),
+        ("neighbourhood of a text", best(lambda: fresh().draw(around=usual, depth=2).html()), f"of {usual}"),
+        ("card of the busiest thing", best(graph[busiest]._repr_html_), ""),
         ("5,000 things, as a page", best(lambda: graph.draw(limit=5_000).html(), 1), ""),
     ]
     print(f"{len(graph):,} triples, {graph.network().number_of_nodes():,} things")

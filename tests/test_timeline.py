@@ -132,7 +132,7 @@ def test_what_has_no_date_is_counted_and_not_drawn(store: Store) -> None:
 def test_an_extended_plan_has_two_bars_in_one_lane(store: Store) -> None:
     first, second = lane(timeline(store, "board"), "Strategic plan").bars
     assert (first.label, *days(first)) == ("2020–2023", "2020-01-01", "2023-12-31")
-    assert (second.label, *days(second), second.look) == ("→ 2025", "2024-01-01", "2025-12-31", "extension")
+    assert (second.label, *days(second), second.look) == ("… 2025", "2024-01-01", "2025-12-31", "extension")
     assert ("held at", "Board 2021/1") in second.facts
     assert ("held at", "Board 2021/1") not in first.facts
 

@@ -128,7 +128,9 @@ def _claims(store: Store, subject: str | None, predicate: str | None, object_: s
     if subject and predicate and object_:
         node = NamedNode(iris.claim(subject, predicate, object_)[1:-1])
         if any(store.quads_for_pattern(node, None, None)):
-            return [node]  # else the store may have rewritten a number, and the claim is looked for
+            return [node]
+        if object_.startswith("<"):
+            return []  # else the store may have rewritten a number, and the claim is looked for
     given = [
         (relation, _term(one))
         for relation, one in ((_SUBJECT, subject), (_OBJECT, object_), (_PREDICATE, predicate))

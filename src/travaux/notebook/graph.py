@@ -18,7 +18,7 @@ from travaux.notebook.document import Document, open_document
 from travaux.notebook.evidence import Evidence
 from travaux.notebook.findings import Findings, read_findings
 from travaux.notebook.given import name_of, official, several, text_of
-from travaux.notebook.labels import labelled
+from travaux.notebook.networks import frozen, labelled
 from travaux.notebook.rdf import rdf_graph
 from travaux.notebook.summary import summary, summary_html
 from travaux.notebook.table import frame, frame_of_result
@@ -269,7 +269,9 @@ class Graph:
         Raises:
             InputError: nothing in the graph is of such a kind.
         """
-        return labelled(network_of_store(self.store, several(kinds), self.language), self.store, self.language)
+        network = labelled(network_of_store(self.store, several(kinds), self.language), self.store, self.language)
+        self._outlines.setdefault(several(kinds), frozen(network))  # the next picture need not make its own
+        return network
 
     def draw(
         self,
@@ -348,10 +350,8 @@ class Graph:
         >>> graph.outline().number_of_nodes() == graph.network().number_of_nodes()
         True
         """
-        from networkx import freeze
-
         if kinds not in self._outlines:
-            self._outlines[kinds] = freeze(network_of_store(self.store, kinds, bare=True))
+            self._outlines[kinds] = frozen(network_of_store(self.store, kinds, bare=True))
         return self._outlines[kinds]
 
     @cached_property

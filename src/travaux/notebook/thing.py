@@ -14,7 +14,7 @@ from travaux.graph.describe import LABEL, RDF_TYPE, SEE_ALSO
 from travaux.graph.terms import BASE, NAMESPACES, Triple, iri, parts
 from travaux.notebook.evidence import Evidence, quotations_html
 from travaux.notebook.html import escaped, styled
-from travaux.notebook.labels import label_of
+from travaux.notebook.networks import label_of
 from travaux.notebook.table import Value, value_of
 from travaux.query.render import shown
 

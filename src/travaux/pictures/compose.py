@@ -21,15 +21,15 @@ from travaux.store import Store
 if TYPE_CHECKING:
     import networkx
 
-_QUOTES: Final = 4  # of each fact that a picture carries
-_MANY: Final = 1_000  # things from which it carries one
+# So many sentences of each fact, in a picture of at most so many things; above, one of each link, none of the things.
+_QUOTES: Final = ((100, 4), (1_000, 2))
 _FACTS: Final = 14  # that a panel shows of a thing
 _LETTER, _LINE, _DOT = 6.4, 14.0, 26.0  # points: a Latin letter, a line, a dot with its margin
 
 
 @dataclass(slots=True)
 class _Quotes:
-    """The sentences of a scene, each once, and so many for each fact."""
+    """The sentences of a scene, each once, and so many at most for each fact; with one, links only have theirs."""
 
     each: int
     places: dict[Quote, int] = field(default_factory=dict)
@@ -66,7 +66,7 @@ def compose(
     }
     sizes = {name: _size(label) for name, label in labels.items()}
     places = layout(_plain(part, selection.names), sizes, centre=selection.centre or None)
-    quotes = _Quotes(_QUOTES if len(labels) <= _MANY else 1) if evidence else None
+    quotes = _Quotes(next((each for most, each in _QUOTES if len(labels) <= most), 1)) if evidence else None
     named = _labels(store, said, language)
     degrees = dict(part.degree())
     top = max(degrees.values(), default=0) or 1
@@ -83,7 +83,7 @@ def compose(
             weight=round((degrees[name] / top) ** 0.5, 3),
             centre=name == selection.centre,
             date=str(when(triples[name]).get("date", "")),
-            facts=words.facts(said[name], named, language)[:_FACTS],
+            facts=words.facts(said[name], named, language, _FACTS),
             quotes=held,
             more=more,
         )
@@ -165,8 +165,8 @@ def _fact_quotes(
 
 
 def _node_quotes(store: Store, name: str, quotes: _Quotes | None, language: str) -> tuple[tuple[int, ...], int]:
-    """Some of the sentences that a thing itself was read from, and how many more there are."""
-    if quotes is None:
+    """Some of the sentences that a thing itself was read from, and how many more there are; none in a crowd."""
+    if quotes is None or quotes.each == 1:
         return (), 0
     found, more = entity.some_evidence(store, (f"<{name}>", None, None), quotes.each, language)
     return tuple(dict.fromkeys(quotes.place(_quote(store, one, language)) for one in found)), more

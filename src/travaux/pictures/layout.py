@@ -39,7 +39,7 @@ def layout(graph: networkx.Graph, sizes: Mapping[str, Size], *, centre: str | No
     names = list(graph)
     if not names:
         return {}
-    places = _in_communities(graph, sizes) if len(names) > WHOLE else _in_components(graph, sizes, centre)
+    places = _across(_in_communities(graph, sizes)) if len(names) > WHOLE else _in_components(graph, sizes, centre)
     left, top = min(x for x, _ in places.values()), min(y for _, y in places.values())
     return {name: (round(places[name][0] - left, 1), round(places[name][1] - top, 1)) for name in names}
 
@@ -184,6 +184,13 @@ def _in_communities(graph: networkx.Graph, sizes: Mapping[str, Size]) -> dict[st
         for number, places in enumerate(inner)
         for name, (x, y) in places.items()
     }
+
+
+def _across(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Places turned so that the whole is wider than high."""
+    xs, ys = zip(*places.values(), strict=True)
+    turn = max(ys) - min(ys) > max(xs) - min(xs)
+    return {name: (y, x) if turn else (x, y) for name, (x, y) in places.items()}
 
 
 def _communities(graph: networkx.Graph) -> list[list[str]]:

@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from travaux.graph.xml import checked
-from travaux.pictures.fonts import fonts
+from travaux.pictures.fonts import fonts, marked
 from travaux.pictures.interface import words
 from travaux.pictures.scene import Edge, Kind, Node, Scene
 from travaux.pictures.words import columns
@@ -43,16 +43,17 @@ def svg(scene: Scene) -> str:
     bottom = max([node.y for node in scene.nodes], default=0.0) + _HEAD + _MARGIN + 60
     height = bottom + legend[1]
     taken = [_label_box(node) for node in scene.nodes]
-    title, note = escape(scene.title), escape(scene.note)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
         f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" lang="{escape(scene.language)}" '
         f'font-family="{fonts(scene.title)}">',
-        f"<title>{title}</title>",
+        f"<title>{escape(scene.title)}</title>",
         f"<desc>{escape(_description(scene))}</desc>",
         '<rect width="100%" height="100%" fill="#ffffff"/>',
-        f'<text x="{_MARGIN:.0f}" y="30" font-size="16" font-weight="600" fill="#1a1f2b">{title}</text>',
-        f'<text x="{_MARGIN:.0f}" y="47" font-size="11" fill="#5b6472">{note}</text>' if note else "",
+        f'<text x="{_MARGIN:.0f}" y="30" font-size="16" font-weight="600" fill="#1a1f2b">{marked(scene.title)}</text>',
+        f'<text x="{_MARGIN:.0f}" y="47" font-size="11" fill="#5b6472">{marked(scene.note)}</text>'
+        if scene.note
+        else "",
         f'<g transform="translate({_MARGIN + 40:.0f} {_HEAD + 20:.0f})">',
         *_links(scene, taken),
         *(_dot(node, scene) for node in scene.nodes),
@@ -142,7 +143,7 @@ def _names(scene: Scene) -> Iterator[str]:
             continue  # the more linked thing keeps its label
         top = node.y + radius(node) + (5 if node.centre else 0) + _SIZE
         lines = "".join(
-            f'<tspan x="{node.x}" y="{top + _LINE * number:.1f}">{escape(line)}</tspan>'
+            f'<tspan x="{node.x}" y="{top + _LINE * number:.1f}">{marked(line)}</tspan>'
             for number, line in enumerate(node.label.split("\n"))
         )
         weight = ' font-weight="600"' if node.centre else ""
@@ -224,7 +225,7 @@ def _label_box(node: Node) -> Box:
 
 def _word(text: str, x: float, y: float) -> str:
     look = f'font-family="{fonts(text)}" {_HALO.format(2.5)} font-size="9" fill="#5b6472"'
-    return f'<text x="{x:.1f}" y="{y + 3:.1f}" {look}>{escape(text)}</text>'
+    return f'<text x="{x:.1f}" y="{y + 3:.1f}" {look}>{marked(text)}</text>'
 
 
 # ---------------------------------------------------------------- legend
@@ -240,6 +241,6 @@ def _legend(scene: Scene, width: float) -> tuple[list[str], float]:
         if x > 8 and x + space > width - 2 * _MARGIN:
             x, y = 8.0, y + _LEGEND
         place = f'x="{x + 13:.1f}" y="{y + 4:.1f}"'
-        out.append(f'{shape(kind, x, y, 6.0)}<text font-family="{fonts(words)}" {place}>{escape(words)}</text>')
+        out.append(f'{shape(kind, x, y, 6.0)}<text font-family="{fonts(words)}" {place}>{marked(words)}</text>')
         x += space
     return out, y + _LEGEND

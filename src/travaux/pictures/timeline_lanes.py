@@ -188,8 +188,8 @@ def _plan_bar(sources: Sources, named: list[tuple[str, str]], span: Span, base: 
     start = span.first if base is None else base + _DAY
     return Bar(
         name=local(named[0][0]),
-        label=_years(span) if base is None else f"→ {span.last.year}",
-        full=sources.label(plans[0]) + (f" → {_years(span)}" if base is not None else ""),
+        label=_years(span) if base is None else f"… {span.last.year}",
+        full=sources.label(plans[0]) + (f" … {_years(span)}" if base is not None else ""),
         start=start,
         end=span.last,
         exact=True,

@@ -188,7 +188,8 @@ class Sources:
         if starts or ends:
             first, last = min(starts or ends), max(ends or starts)
             # Two first days cannot both be true: the bar holds both, and is not exact.
-            look = "dates" if len(starts) == 1 and len(ends) == 1 and first <= last else "vague"
+            one_each = len(starts) <= 1 and len(ends) <= 1  # of a meeting of one day some texts give only the one
+            look = "dates" if one_each and first <= last else "vague"
             return When(Span(min(first, last), max(first, last)), look)
         said = [span for value in self.values(meeting, DATE) if (span := span_of(parts(value).value)) is not None]
         if said:

@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 from typing import Final
 
-from travaux.pictures.fonts import fonts
+from travaux.pictures.fonts import fonts, marked
 from travaux.pictures.interface import timeline_words as words
 from travaux.pictures.timeline_layout import LINE, PAD, SIZE, Placed, Scale, placed, right_to_left, wide, wrapped
 from travaux.pictures.timeline_model import Bar, Lane, Timeline
@@ -374,7 +374,7 @@ def _words(text: str, x: float, y: float, size: float, colour: str, anchor: str,
 
     Not every viewer knows the attribute ``direction``, so the words carry it themselves, and the anchor is turned.
     """
-    shown = _text(text)
+    shown = marked(_clean(text))
     if right_to_left(text):
         shown, anchor = f"\u2067{shown}\u2069", {"start": "end", "end": "start"}.get(anchor, anchor)
     extra = f' text-anchor="{anchor}"' if anchor != "start" else ""

@@ -6,6 +6,7 @@ The words come from the labels of the ontology and its schemes and from the grap
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -124,21 +125,25 @@ def said_of(triples: Iterable[Triple]) -> dict[str, list[str]]:
     return out
 
 
-def facts(said: _Said, labels: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...]:
+def facts(said: _Said, labels: Mapping[str, str], language: str, most: int) -> tuple[tuple[str, str], ...]:
     """What is said of a thing as pairs of words, for the panel of a picture.
 
     Args:
         said: what is said of it.
         labels: IRI → label of the things that it is linked with.
         language: of what has several.
+        most: so many pairs at most.
     """
-    out = []
-    for property_, terms in said.items():
-        if property_ in _SILENT:
-            continue
-        for term in _in_language(terms, language):
-            out.append((relation_word(property_, language), value_word(term, labels, language)))
-    return tuple(out)
+    pairs = (
+        (property_, term)
+        for property_, terms in said.items()
+        if property_ not in _SILENT
+        for term in _in_language(terms, language)
+    )
+    return tuple(
+        (relation_word(property_, language), value_word(term, labels, language))
+        for property_, term in itertools.islice(pairs, most)
+    )
 
 
 _SILENT: Final = frozenset(

@@ -1,4 +1,4 @@
-"""Labels in the language that a person chose, where the graph has only English ones: those that pictures show."""
+"""Networks in the hands of people: labels in the language that they chose, and copies that cannot be changed."""
 
 from __future__ import annotations
 
@@ -38,3 +38,10 @@ def labelled(network: networkx.MultiDiGraph, store: Store, language: str) -> net
             kind = str(data["kind"]).partition(",")[0]
             data["label"] = label_of(entity.said_of(store, data["iri"]), kind, language, name)
     return network
+
+
+def frozen(network: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
+    """A copy of a network that cannot be changed."""
+    from networkx import freeze
+
+    return freeze(network.copy())
