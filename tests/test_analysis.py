@@ -239,6 +239,16 @@ def test_a_paragraph_is_of_the_body_that_adopted_the_whole(mandates: Graph) -> N
     assert rows(found, "mandate", "body") == [[f"{GA}/73/239/para/6", "body/un-ga"], [f"{GA}/73/239", "body/un-ga"]]
 
 
+def test_a_text_of_two_bodies_is_of_the_general_assembly_too(builder: Builder, tmp_path: Path) -> None:
+    both = builder.outcome("resolution", "un-ga", "60/180")
+    builder.add(both, "trv:adoptedBy", node("body/un-sc"))
+    builder.body("un-ga", "General Assembly")
+    builder.body("un-sc", "Security Council")
+    builder.add(builder.outcome("decision", "unhabitat-eb", "2020/1"), "trv:pursuantTo", both)
+    found = analysis.mandate_chains(opened(builder, tmp_path), f"{EB}/2020/1")
+    assert rows(found, "body", "reaches_general_assembly") == [["body/un-ga; body/un-sc", True]]
+
+
 def test_mandates_in_a_circle_end(builder: Builder, tmp_path: Path) -> None:
     first, second = (builder.outcome("decision", "unhabitat-eb", number) for number in ("2020/1", "2020/2"))
     builder.add(first, "trv:pursuantTo", second)
@@ -372,6 +382,22 @@ def act(graph: Builder, path: str, kind_: str, body: str, *more: tuple[str, str]
     for relation, value in more:
         graph.add(one, relation, value)
     return one
+
+
+def test_an_act_of_a_session_over_two_years_counts_once_in_the_first(builder: Builder, tmp_path: Path) -> None:
+    meeting = builder.meeting("unhabitat-eb", "2020/1")
+    builder.add(meeting, "trv:startDate", date("2022-09-13"))
+    builder.add(meeting, "trv:endDate", date("2023-09-05"))
+    act(builder, "a", "decided", "unhabitat-eb", ("trv:heldAt", meeting))
+    found = analysis.acts_over_time(opened(builder, tmp_path), "unhabitat-eb")
+    assert rows(found, "year", "acts") == [[2022, 1]]
+
+
+def test_an_authorization_is_no_request(builder: Builder, tmp_path: Path) -> None:
+    act(builder, "a", "authorized", "unhabitat-eb")
+    act(builder, "b", "requested", "unhabitat-eb")
+    found = analysis.unreported_requests(opened(builder, tmp_path), "unhabitat-eb")
+    assert rows(found, "type") == [["act-type/requested"]]
 
 
 def test_the_year_is_that_of_the_text_else_the_meeting_else_the_number_else_the_document(

@@ -76,6 +76,31 @@ def test_ways_of_the_same_length_are_all_shown() -> None:
     assert set(select.path(network, "a", "b").names) == {"a", "b", "x", "y"}
 
 
+def test_a_text_without_an_adopter_is_of_the_body_that_its_document_is_for() -> None:
+    network = networkx.MultiDiGraph()
+    network.add_edge("doc/A", "body/x", label="forBody")
+    texts = networkx.MultiDiGraph()
+    texts.add_node("resolution/1", document="doc/A; doc/B")
+    texts.add_edge("resolution/1", "resolution/2", label="cites")
+    assert select.texts_of_body(texts, network, "body/x").names == ("resolution/1", "resolution/2")
+
+
+def test_a_picture_of_thousands_is_wider_than_high() -> None:
+    network = networkx.relabel_nodes(networkx.barabasi_albert_graph(800, 1, seed=3), str)
+    xs, ys = zip(*layout(network, dict.fromkeys(network, (90.0, 50.0))).values(), strict=True)
+    assert max(xs) - min(xs) >= max(ys) - min(ys)
+
+
+def test_a_meeting_of_which_one_day_is_known_was_on_that_day(tmp_path: Path) -> None:
+    text = "@prefix trv: <https://w3id.org/travaux/ont#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . "
+    text += "@base <https://w3id.org/travaux/id/> . <body/x> a trv:Body . <meeting/x/1> a trv:Meeting ; "
+    text += 'trv:meetingOf <body/x> ; trv:startDate "2020-05-01"^^xsd:date .'
+    (tmp_path / "x.ttl").write_text(text)
+    figure = travaux.load(tmp_path / "x.ttl").timeline("x").svg()
+    assert "day known" in figure
+    assert "only the month or year" not in figure
+
+
 def test_no_path_is_told_so() -> None:
     network = networkx.MultiDiGraph()
     network.add_nodes_from("ab")

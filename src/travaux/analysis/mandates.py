@@ -80,9 +80,10 @@ def mandate_chains(graph: Graph, outcome: str, *, longest: int = 12, limit: int 
     rows = []
     for number, chain in enumerate(found, start=1):
         bodies = [_body(network, mandate) for _, _, mandate in chain]
+        reached = any(GENERAL_ASSEMBLY in (body or "").split("; ") for body in bodies)
         for place, (step, body) in enumerate(zip(chain, bodies, strict=True), start=1):
             label = network.nodes[step[2]]["label"]
-            rows.append((number, place, *step, label, body, GENERAL_ASSEMBLY in bodies))
+            rows.append((number, place, *step, label, body, reached))
     return frame(_COLUMNS, rows)
 
 
