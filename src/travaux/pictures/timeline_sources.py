@@ -11,7 +11,6 @@ from typing import Final
 from travaux import entity
 from travaux.graph.describe import RDF_TYPE, trv
 from travaux.graph.terms import BASE, NAMESPACES, ONT, VOC, Triple, iri, parts
-from travaux.pictures.interface import timeline_words as words
 from travaux.pictures.scene import Quote
 from travaux.pictures.words import url_of, word
 from travaux.query.render import shown
@@ -22,17 +21,6 @@ PART_OF: Final = iri(NAMESPACES["dct"] + "isPartOf")
 MEMBER, ROLE, GROUP = (iri(NAMESPACES["org"] + name) for name in ("member", "role", "memberOf"))
 QUOTES: Final = 8  # sentences that a bar carries
 _FACTS: Final = 10  # values of one property that a panel shows
-# What the ontology does not define, as others do, and what the pictures say of it in their own words.
-_OTHERS: Final = {
-    DATE: "date",
-    PART_OF: "part",
-    iri(NAMESPACES["schema"] + "location"): "place",
-    MEMBER: "member",
-    ROLE: "role",
-    GROUP: "group",
-    iri(NAMESPACES["dct"] + "temporal"): "period",
-    iri(NAMESPACES["dct"] + "isVersionOf"): "version",
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,8 +105,7 @@ class Sources:
 
     def name_of(self, predicate: str) -> str:
         """What a property is called."""
-        own = _OTHERS.get(predicate)
-        return words(self.language)[own] if own else word(predicate[1:-1], self.language)
+        return word(predicate[1:-1], self.language)
 
     def facts(self, term: str, predicates: Iterable[str]) -> list[tuple[str, str]]:
         """What properties say of a thing, in words."""
