@@ -22,8 +22,9 @@ AUTHORITY = DATA / "authority"
 SHARED = Path(os.environ.get("TRAVAUX_SHARED") or ROOT.parent / "shared")
 
 
-# Files that take longest, so that no process sits alone over one of them at the end.
-LONGEST = ("test_languages", "test_tutorials", "test_gold", "test_speed", "test_explain", "test_bad_input")
+# Files that take longest, so that no process sits alone over one of them at the end. The first measures time, and wants
+# a process whose memory is not yet full of what others left.
+LONGEST = ("test_bad_input", "test_languages", "test_tutorials", "test_gold", "test_speed", "test_explain")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
