@@ -3,8 +3,9 @@
 The graph is what ``facts`` and ``provenance`` assert; claims in conflict are not asserted and not checked. It is read
 from the files and not from a store, because the store turns ``xsd:nonNegativeInteger`` into ``xsd:integer``.
 
-pySHACL checks node by node. The constraints that look at the whole graph (SPARQL, with the dataset for its only
-target) are the same files, but pyoxigraph runs them: on 25,000 triples that takes 0.1 s instead of 17 s.
+pySHACL checks node by node, unless the target stands at the property shape itself; so targets are moved there. The
+constraints that look at the whole graph (SPARQL, with the dataset for its only target) are the same files, but
+pyoxigraph runs them: on 25,000 triples that takes 0.1 s instead of 17 s.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 SEVERITIES: Final = ("Violation", "Warning", "Info")
+TARGETS: Final = ("sh:targetClass", "sh:targetNode", "sh:targetSubjectsOf", "sh:targetObjectsOf")
 DATASET: Final = f"{BASE}dataset"  # focus of the checks that look at the whole graph
 
 
@@ -198,12 +200,33 @@ def _report(data: Graph, shapes: Graph) -> Graph:
 
     logging.getLogger("pyshacl").setLevel(logging.CRITICAL)
     try:
-        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)
+        _, report, _ = pyshacl.validate(data, shacl_graph=_hoisted(shapes), inference="none", inplace=True)
     except ReportableRuntimeError as error:
         report = error
     if isinstance(report, Exception):
         raise ResourceError(f"The shapes cannot be applied: {report}.", path=resources.shapes()) from report
     return cast("Graph", report)
+
+
+def _hoisted(shapes: Graph) -> Graph:
+    """A copy of the shapes in which property shapes carry the targets of their node shape.
+
+    pySHACL takes the property shapes of a node shape for one node after the other, and reads their parameters anew each
+    time; a shape with a target is taken for all its nodes at once. The results are the same, in a fifth of the time.
+    """
+    from rdflib import Graph
+
+    hoisted = Graph(bind_namespaces="none")
+    for triple in shapes:
+        hoisted.add(triple)
+    for predicate in TARGETS:
+        for shape, target in shapes.subject_objects(_name(predicate)):
+            if any(shapes.subjects(None, shape)) or (shape, _name("sh:deactivated"), None) in shapes:
+                continue
+            for inner in shapes.objects(shape, _name("sh:property")):
+                hoisted.add((inner, _name(predicate), target))
+                hoisted.remove((shape, _name("sh:property"), inner))
+    return hoisted
 
 
 def _violations(report: Graph, data: Graph, shapes: Graph) -> Iterator[Violation]:
