@@ -1,7 +1,7 @@
 # Needs make, git and Python 3.11 or newer. `make` alone lists the targets.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types languages texts bench-notebook docs ontology-docs clean
+.PHONY: help setup demo test lint types languages texts formats bench-notebook bench-pdf docs ontology-docs clean
 
 # The interpreters to try, best first; `make setup PYTHON=/path/to/python` uses that one.
 PYTHON ?=
@@ -64,6 +64,12 @@ languages: $(READY) ## measure how well each language is read (needs the documen
 
 texts: $(READY) ## measure how well annotated resolutions are read
 	$(BIN)/python tests/texts_score.py
+
+formats: $(READY) ## measure how alike documents in PDF, DOCX and HTML are read (needs LibreOffice and Chromium)
+	$(BIN)/python tests/formats.py
+
+bench-pdf: $(READY) ## measure reading a page of PDF against PDFium alone (needs the documents beside the checkout)
+	$(BIN)/python bench/pdf.py $(or $(FILES),../shared/corpus/files/*.pdf)
 
 bench-notebook: $(READY) ## measure load, network and drawing against rdflib (needs the documents beside the checkout)
 	$(BIN)/python bench/notebook.py

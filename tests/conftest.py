@@ -24,7 +24,15 @@ SHARED = Path(os.environ.get("TRAVAUX_SHARED") or ROOT.parent / "shared")
 
 # Files that take longest, so that no process sits alone over one of them at the end. The first measures time, and wants
 # a process whose memory is not yet full of what others left.
-LONGEST = ("test_bad_input", "test_languages", "test_tutorials", "test_gold", "test_speed", "test_explain")
+LONGEST = (
+    "test_bad_input",
+    "test_languages",
+    "test_tutorials",
+    "test_gold",
+    "test_speed",
+    "test_explain",
+    "test_formats",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,9 +54,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A cache of its own for each session of tests: that of the user is neither used nor filled."""
+    """A cache of its own for each run of tests: that of the user is neither used nor filled.
+
+    The processes of a run share it, so that a document is read once and not once in each.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        folder = tmp_path_factory.mktemp("cache")
+        base = tmp_path_factory.getbasetemp()
+        folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+        folder.mkdir(exist_ok=True)
         patch.setenv("TRAVAUX_CACHE", str(folder))
         yield folder
 

@@ -18,9 +18,10 @@ from typer.testing import CliRunner
 import travaux
 from travaux.cli import app
 from travaux.errors import InputError
+from travaux.limits import Limits
 
 GRAPH = str(FIXTURE)
-COMMANDS = ("build", "validate", "query", "tables", "export", "evaluate", "coverage", "draw", "explain")
+COMMANDS = ("build", "validate", "query", "tables", "export", "evaluate", "coverage", "draw", "explain", "fetch")
 
 
 def run(*args: str, stdin: str | None = None) -> Any:
@@ -174,7 +175,7 @@ def test_build_passes_on_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None
         "date": "2024-05-06",
         "jobs": 2,
         "progress": None,
-        "max_size": 3_000_000,
+        "limits": Limits(),
     }
     assert run("build", "a", "--out", "o", "--quiet").stdout == ""
 

@@ -292,6 +292,7 @@ PROVENANCE = (
         ),
     ),
     Mutation("S29-end", change(f"{ONE_SPAN} ; nif:endIndex ?end BIND (xsd:integer(?end) AS ?n)", "nif:endIndex", "?n")),
+    Mutation("S29-fragment", f"INSERT {{ ?x trv:fragment 3 }} WHERE {{ {ONE_SPAN} }}"),
     Mutation("S29-parts", f"INSERT {{ ?x dct:hasPart <{DOC}#para_1> }} WHERE {{ {TWO_SPANS} }}", frozenset({"S34"})),
     Mutation("S29-extent", change(ONE_SPAN, "nif:endIndex")),
     Mutation(

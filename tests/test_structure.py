@@ -63,6 +63,21 @@ NUMBERED = [
     ("a year is no part of the number", paragraphs("1. 甲。", "2. 乙。", "3. 2098 年，丙。"), ["1", "2", "3"]),
     ("a year without a blank", paragraphs("1. 甲。", "2. 乙。", "3.2098年，丙。"), ["1", "2", "3"]),
     ("a missing number is skipped", paragraphs("1. 甲。", "3. 乙。"), ["1", "3"]),
+    ("letters with a stop", paragraphs("1. 甲：", "a. 子；", "b. 丑。", "2. 乙。"), ["1", "1(a)", "1(b)", "2"]),
+    (
+        "letters and numerals with a stop",
+        paragraphs("1. 甲：", "a. 子：", "i. 寅；", "ii. 卯；", "b. 丑。"),
+        ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)"],
+    ),
+    ("numbers and letters in one label", paragraphs("1. 甲：", "1.a 子；", "1.b 丑。"), ["1", "1(a)", "1(b)"]),
+    ("a letter with a stop behind no colon", paragraphs("1. 甲。", "a. 子。", "2. 乙。"), ["1", "1", "2"]),
+    (
+        "letters with a stop below numerals in brackets",
+        paragraphs("1. 甲：", "(a) 子：", "(i) 寅：", "a. 卯；", "b. 辰；", "(b) 丑。"),
+        ["1", "1(a)", "1(a)(i)", "1(a)(i)(a)", "1(a)(i)(b)", "1(b)"],
+    ),
+    ("decimal numbers of paragraphs", paragraphs("29.1 甲：", "(a) 子；", "29.2 乙。"), ["29.1", "29.1(a)", "29.2"]),
+    ("a quantity alone is no number", paragraphs("1. 甲。", "2.1 百万人住在那里。", "2. 乙。"), ["1", "1", "2"]),
     ("a part is no item", paragraphs("1. 甲：", "(a)部分：子；", "(b)部分：丑。"), ["1", "1", "1"]),
 ]
 

@@ -61,6 +61,7 @@ FORMATS: Final[dict[str, Format]] = {
     "gexf": Format(lambda c: network.gexf(network.network(c.triples, c.kinds)), "application/gexf+xml", ".gexf"),
 }
 NETWORKS: Final = ("graphml", "gexf")
+DOCUMENTS: Final = "akn"  # the format that is one file for each language version of a document
 
 
 def export(
@@ -73,7 +74,7 @@ def export(
     Args:
         graph: the folder that ``travaux build`` wrote, or a file of Turtle, N-Triples or N-Quads, whose named graphs
             are not heeded.
-        form: one of :data:`FORMATS`.
+        form: one of :data:`FORMATS`, or :data:`DOCUMENTS` where the graph holds one document in one language.
         with_provenance: with claims, evidence and rules, not the facts alone.
         kinds: for networks, names of the classes whose members are nodes, or ``all``.
         context: for JSON-LD, the IRI to refer to in place of the context itself.
@@ -84,15 +85,55 @@ def export(
     Raises:
         InputError: there is no such format, an option does not go with it, or the graph cannot be read or written so.
     """
-    if form not in FORMATS:
-        raise InputError(f"There is no format {form!r}.", remedy=f"There are: {', '.join(FORMATS)}.")
     kinds = tuple(kinds)
+    _check(form, with_provenance, kinds, context)
+    if form == DOCUMENTS:
+        return _only(export_documents(graph), graph)
+    facts, provenance = _read(graph)
+    return FORMATS[form].write(Content(facts, provenance, with_provenance, kinds, context))
+
+
+def export_documents(
+    graph: Path, *, with_provenance: bool = False, kinds: Iterable[str] = (), context: str = ""
+) -> dict[str, str]:
+    """Write the documents of a graph as Akoma Ntoso for the United Nations system (AKN4UN).
+
+    Args:
+        graph: the folder that ``travaux build`` wrote.
+        with_provenance: not to be asked for; nor are the next two.
+        kinds: none.
+        context: blank.
+
+    Returns:
+        Name of a file → its content, one for each language version that was read.
+
+    Raises:
+        InputError: the graph is no such folder, its texts are not those that it was read from, or an option is given.
+    """
+    from travaux.akn import documents
+
+    _check(DOCUMENTS, with_provenance, tuple(kinds), context)
+    return documents(graph, *_read(graph))
+
+
+def _check(form: str, with_provenance: bool, kinds: tuple[str, ...], context: str) -> None:
+    """Refuse a format that is not there, and options that do not go with it."""
+    if form not in (*FORMATS, DOCUMENTS):
+        raise InputError(f"There is no format {form!r}.", remedy=f"There are: {', '.join((*FORMATS, DOCUMENTS))}.")
     if kinds and form not in NETWORKS:
         raise InputError("Kinds of nodes can be chosen for networks only.", remedy=f"These are: {', '.join(NETWORKS)}.")
     if context and form != "jsonld":
         raise InputError("A context goes with jsonld only.")
-    facts, provenance = _read(graph)
-    return FORMATS[form].write(Content(facts, provenance, with_provenance, kinds, context))
+    if with_provenance and form == DOCUMENTS:
+        raise InputError("Akoma Ntoso has no place for claims and evidence.", remedy="Leave out --with-provenance.")
+
+
+def _only(files: dict[str, str], graph: Path) -> str:
+    """The one file of a graph."""
+    if len(files) != 1:
+        message = f"This graph holds {len(files)} documents, each of which is a file of its own in this format."
+        raise InputError(message, path=graph, remedy="Name a folder for them: --out FOLDER.")
+    return next(iter(files.values()))
 
 
 def _read(graph: Path) -> tuple[frozenset[Triple], frozenset[Triple]]:

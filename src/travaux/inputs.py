@@ -15,6 +15,7 @@ from travaux.model import Finding
 from travaux.readers import READERS
 
 MANIFEST = "corpus.toml"
+_LISTS = (MANIFEST, "manifest.csv")  # the second is what ``travaux fetch`` writes
 _ABOUT = ("readme", "license", "licence", "changelog", "copying", "notice")  # about the folder, not of it
 _KEYS = {"file", "symbol", "language", "restates"}
 
@@ -94,7 +95,7 @@ def _readable(folder: Path, names: Iterable[str], findings: list[Finding]) -> It
     """The files of one folder that a reader reads."""
     for name in sorted(names):
         file = folder / name
-        if name.startswith(".") or name == MANIFEST or file.stem.lower() in _ABOUT:
+        if name.startswith(".") or name in _LISTS or file.stem.lower() in _ABOUT:
             continue
         if not _is_utf8(name):
             message = "The name of the file is not UTF-8; it is passed over."

@@ -16,9 +16,10 @@ from typing import Any
 from travaux import __version__, resources
 from travaux.errors import InputError
 from travaux.inputs import Source
-from travaux.limits import MAX_SIZE
+from travaux.limits import DEFAULTS, Limits
 from travaux.model import Coverage, Finding
-from travaux.readers import load
+from travaux.readers import TEXT, load
+from travaux.readers.packed import Row, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Piece:
         file: its name.
         name: name of the work (symbol, ``local/…``, ``restatement/…``); blank if it could not be read.
         digest: SHA-256 of the canonical text.
+        format: media type of the file.
+        text: the canonical text.
+        blocks: how the file lays it out, where the text alone does not tell; see :mod:`travaux.readers.packed`.
         counts: paragraphs and statements.
         coverage: what was read in each paragraph and item.
         structure, claims, provenance: its triples, see :class:`travaux.graph.assemble.Shard`.
@@ -38,7 +42,9 @@ class Piece:
     name: str = ""
     language: str = ""
     digest: str = ""
+    format: str = ""
     text: str = ""
+    blocks: tuple[Row, ...] = ()
     counts: tuple[int, int] = (0, 0)
     coverage: tuple[Coverage, ...] = ()
     structure: tuple[tuple[str, str, str], ...] = ()
@@ -47,17 +53,17 @@ class Piece:
     findings: tuple[Finding, ...] = ()
 
 
-def read_piece(source: Source, cache: Path | None, max_size: int = MAX_SIZE) -> Piece:
+def read_piece(source: Source, cache: Path | None, limits: Limits = DEFAULTS) -> Piece:
     """Read a file, or take its piece from the cache; a file that cannot be read gives a piece with one finding."""
     try:
-        content = load(source.path, max_size)
+        content = load(source.path, limits)
     except InputError as error:
         return _failed(source, error)
     place = cache / f"{_key(source, content)}.json" if cache is not None else None
     if place is not None and (piece := _load(place)) is not None:
         return piece
     try:
-        piece = _read(source, content)
+        piece = _read(source, content, limits)
     except InputError as error:
         return _failed(source, error)
     except MemoryError:
@@ -74,18 +80,18 @@ def read_piece(source: Source, cache: Path | None, max_size: int = MAX_SIZE) -> 
     return piece
 
 
-def read_pieces(sources: Iterable[Source], cache: Path | None, max_size: int = MAX_SIZE) -> list[Piece]:
+def read_pieces(sources: Iterable[Source], cache: Path | None, limits: Limits = DEFAULTS) -> list[Piece]:
     """Read a batch of files, for one worker process."""
-    return [read_piece(source, cache, max_size) for source in sources]
+    return [read_piece(source, cache, limits) for source in sources]
 
 
-def _read(source: Source, content: bytes) -> Piece:
+def _read(source: Source, content: bytes, limits: Limits) -> Piece:
     from travaux import authority
     from travaux.graph.assemble import shard
     from travaux.readers import read_bytes
     from travaux.relations import read_document
 
-    raw = read_bytes(source.path, content)
+    raw = read_bytes(source.path, content, limits)
     reading = read_document(raw, symbol=source.symbol, language=source.language, restates=source.restates)
     share = shard(reading, authority.load())
     return Piece(
@@ -93,7 +99,9 @@ def _read(source: Source, content: bytes) -> Piece:
         name=reading.version.work.name,
         language=reading.version.language,
         digest=raw.digest,
+        format=raw.format,
         text=raw.text,
+        blocks=() if raw.format == TEXT.media_type else pack(raw.blocks),
         counts=(len(reading.document.paragraphs), len(reading.statements)),
         coverage=reading.coverage,
         structure=tuple(sorted(share.structure)),
@@ -149,6 +157,7 @@ def _load(place: Path) -> Piece | None:
             **{
                 **data,
                 "counts": tuple(data["counts"]),
+                "blocks": tuple(tuple(row) for row in data["blocks"]),
                 "coverage": tuple(Coverage(**one) for one in data["coverage"]),
                 "structure": tuple(tuple(triple) for triple in data["structure"]),
                 "claims": tuple((tuple(triple), evidence) for triple, evidence in data["claims"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import multiprocessing
 import os
 import re
@@ -17,10 +18,12 @@ from pathlib import Path
 from travaux import __version__, coverage
 from travaux.errors import InputError, NothingReadError
 from travaux.inputs import Source, collect
-from travaux.limits import MAX_SIZE
+from travaux.limits import DEFAULTS, Limits
 from travaux.model import Finding
 from travaux.output import beside, check_target
 from travaux.pieces import Piece, fingerprint, read_pieces
+from travaux.readers import RANKS
+from travaux.readers.packed import beside_text
 from travaux.report import FINDINGS, BuildReport, failure_lines, findings_csv, report_text
 
 NO_CONFLICT = "# No claims of these documents contradict each other.\n"
@@ -36,7 +39,7 @@ def build(
     date: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
-    max_size: int = MAX_SIZE,
+    limits: Limits = DEFAULTS,
 ) -> BuildReport:
     """Read documents and write their knowledge graph.
 
@@ -46,7 +49,7 @@ def build(
         date: ISO date to print in ``dataset.ttl``; else that of ``SOURCE_DATE_EPOCH``; else no date is printed.
         jobs: processes; by default one for each two hundred documents, up to the number of cores.
         progress: called with documents done, documents in all, and the name of the one just done.
-        max_size: bytes that a file may have; a larger one is reported and left out.
+        limits: what reading a file may cost; one that costs more is reported and left out.
 
     Returns:
         What was read, found and checked.
@@ -58,7 +61,7 @@ def build(
     check_target(target)
     day = _date(date)
     sources, findings = collect([Path(path) for path in paths], leave_out=target)
-    pieces = _read_all(sources, jobs, progress, max_size)
+    pieces = _read_all(sources, jobs, progress, limits)
     pieces, twins = _settle_twins(pieces)
     if not any(piece.name for piece in pieces):
         raise NothingReadError(failure_lines([finding for piece in pieces for finding in piece.findings]))
@@ -71,7 +74,7 @@ def build(
 
 
 def _read_all(
-    sources: Sequence[Source], jobs: int | None, progress: Progress | None, max_size: int = MAX_SIZE
+    sources: Sequence[Source], jobs: int | None, progress: Progress | None, limits: Limits = DEFAULTS
 ) -> list[Piece]:
     """Read all files, in this process or in several; the order of the result is that of the sources."""
     from travaux.store import cache_folder, prune
@@ -83,15 +86,15 @@ def _read_all(
     if count <= 1:
         out = []
         for done, source in enumerate(sources, start=1):
-            out.extend(read_pieces([source], cache, max_size))
+            out.extend(read_pieces([source], cache, limits))
             if progress is not None:
                 progress(done, len(sources), source.path.name)
         return out
-    return _read_in_processes(sources, count, cache, progress, max_size)
+    return _read_in_processes(sources, count, cache, progress, limits)
 
 
 def _read_in_processes(
-    sources: Sequence[Source], count: int, cache: Path, progress: Progress | None, max_size: int
+    sources: Sequence[Source], count: int, cache: Path, progress: Progress | None, limits: Limits
 ) -> list[Piece]:
     """Read all files in several processes.
 
@@ -105,7 +108,7 @@ def _read_in_processes(
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_parent)
     try:
-        futures = {pool.submit(read_pieces, batch, cache, max_size): number for number, batch in enumerate(batches)}
+        futures = {pool.submit(read_pieces, batch, cache, limits): number for number, batch in enumerate(batches)}
         for future in as_completed(futures):
             results[futures[future]] = future.result()
             done += len(batches[futures[future]])
@@ -131,15 +134,18 @@ def _leave_interrupts_to_the_parent() -> None:
 
 
 def _settle_twins(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]:
-    """Of files that are the same document in the same language, keep one: the one whose digest sorts first."""
+    """Of files that are the same document in the same language, keep one.
+
+    It is the one in the format that tells most of its structure; of those the one whose digest sorts first.
+    """
     kept: dict[tuple[str, str], Piece] = {}
     findings: list[Finding] = []
     failed = [piece for piece in pieces if not piece.name]
-    for piece in sorted((p for p in pieces if p.name), key=lambda p: (p.name, p.language, p.digest, p.file)):
+    for piece in sorted((p for p in pieces if p.name), key=_order):
         first = kept.setdefault((piece.name, piece.language), piece)
         if first is not piece:
-            same = first.digest == piece.digest
-            what = "The same text as" if same else "Another text of the document that is in"
+            same = first.digest == piece.digest or first.format != piece.format
+            what = "The same document as" if same else "Another text of the document that is in"
             message = f"{what} {first.file} ({piece.name}, {piece.language}); it is left out."
             findings.append(
                 Finding(
@@ -148,6 +154,10 @@ def _settle_twins(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]:
             )
     ordered = sorted([*kept.values(), *failed], key=lambda piece: (piece.file, piece.name))
     return ordered, findings
+
+
+def _order(piece: Piece) -> tuple[str, str, int, str, str]:
+    return piece.name, piece.language, RANKS.get(piece.format, len(RANKS)), piece.digest, piece.file
 
 
 # ---------------------------------------------------------------- writing
@@ -180,6 +190,8 @@ def _write(folder: Path, pieces: Sequence[Piece], findings: list[Finding], day: 
     for name, piece in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(piece.text, "utf-8", newline="\n")
+        if piece.blocks:
+            beside_text(folder / name).write_text(json.dumps(piece.blocks), "utf-8", newline="\n")
     write_tables(open_graph(folder, cached=False), folder / "tables")
     violations = validate(facts | graph.provenance)
     report = BuildReport.of(

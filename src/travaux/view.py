@@ -26,7 +26,7 @@ _VOWELS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic: written or not, a
 _NO_BLANK_BEFORE = frozenset(",:;!?)»؛،؟")
 _NO_BLANK_AFTER = frozenset("(«")
 _MARKUP = re.compile(
-    r"\\(?=[*_#.\-()\[\]])|\*+|(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![\w_])|</?(?:b|i|em|strong|u)>|<sup>.{0,4}?</sup>|\[\^[\w*]{1,4}\]"
+    r"\\(?=[*_#.\-()\[\]])|\*+|(?<![\w_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![\w_])|</?(?:b|i|em|strong|u)>|<sup>.{0,4}?</sup>|\[\^[\w*†‡§]{1,8}\]"
 )
 _WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0D)

@@ -1,8 +1,9 @@
 """The command line.
 
 Standard output carries the result and nothing else; progress, warnings and errors go to standard error. Exit codes:
-0 done, 1 ``validate`` found violations or ``evaluate`` a score below ``--fail-under``, 2 input that cannot be used, 130
-interrupted. What a command needs is imported when it runs, so that ``travaux --help`` answers at once.
+0 done, 1 ``validate`` found violations, ``evaluate`` a score below ``--fail-under``, ``fetch`` not all that was asked
+for, 2 input that cannot be used, 130 interrupted. What a command needs is imported when it runs, so that ``travaux
+--help`` answers at once.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import Annotated, Final
 import typer
 
 from travaux import __version__
+from travaux.cli.fetch import fetch_documents
 from travaux.cli.terminal import deadline, described, findings, handled, listed, progress, say, say_lines
 from travaux.errors import InputError, QueryError
-from travaux.limits import MAX_SIZE
+from travaux.limits import DEFAULTS, Limits
 from travaux.pictures.select import LIMIT
 
 VIOLATIONS: Final = 1
@@ -69,16 +71,27 @@ def build(
         int | None, typer.Option("--jobs", "-j", min=1, help="Number of processes; as fits the work if left out.")
     ] = None,
     max_size: Annotated[
-        float, typer.Option(min=0, metavar="MB", help="Size of the largest file that is read.")
-    ] = MAX_SIZE / 1e6,
+        float | None,
+        typer.Option(
+            min=0, max=1e6, metavar="MB", help="Size of the largest file that is read; by format if left out."
+        ),
+    ] = None,
+    max_seconds: Annotated[
+        float, typer.Option(min=0.1, max=1e6, help="How long reading a PDF, DOCX, HTML or XML file may take.")
+    ] = DEFAULTS.seconds,
+    max_memory: Annotated[
+        float, typer.Option(min=0.1, max=1e6, metavar="GB", help="Memory that reading such a file may take.")
+    ] = DEFAULTS.memory / 1e9,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Read documents and write the graph."""
     with handled():
         from travaux.pipeline import build as run
 
+        size = None if max_size is None else int(max_size * 1e6)
+        limits = Limits(size, max_seconds, int(max_memory * 1e9))
         with progress(quiet) as bar:
-            report = run(paths, out, date=date, jobs=jobs, progress=bar, max_size=int(max_size * 1e6))
+            report = run(paths, out, date=date, jobs=jobs, progress=bar, limits=limits)
         for line in report.error_lines():
             typer.echo(f"travaux: {line}", err=True)
         if not quiet:
@@ -210,9 +223,12 @@ def export(
     graph: Graph,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="turtle|ntriples|nquads|jsonld|rdfxml|graphml|gexf"),
+        typer.Option("--format", "-f", metavar="FORMAT", help="turtle|ntriples|nquads|jsonld|rdfxml|graphml|gexf|akn"),
     ],
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="File; standard output if left out.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="File; standard output if left out. For akn: folder for a file a document."),
+    ] = None,
     with_provenance: Annotated[
         bool, typer.Option("--with-provenance", help="Claims and evidence too, not the facts alone.")
     ] = False,
@@ -224,12 +240,19 @@ def export(
         str, typer.Option(metavar="IRI", help="For JSON-LD: where the context is published; embedded if left out.")
     ] = "",
 ) -> None:
-    """Write a graph as Turtle, N-Triples, N-Quads, JSON-LD, RDF/XML, GraphML or GEXF."""
+    """Write a graph as Turtle, N-Triples, N-Quads, JSON-LD, RDF/XML, GraphML or GEXF, its documents as Akoma Ntoso."""
     with handled():
+        from travaux.export import DOCUMENTS, export_documents
         from travaux.export import export as run
         from travaux.output import write_bytes
 
         wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+        if form == DOCUMENTS and out is not None and out.suffix not in (".xml", ".akn"):
+            files = export_documents(graph, with_provenance=with_provenance, kinds=wanted, context=context)
+            for name, content in files.items():
+                write_bytes(content.encode("utf-8"), out / name)
+            say_lines(str(out / name) for name in files)
+            return
         text = run(graph, form, with_provenance=with_provenance, kinds=wanted, context=context)
         if out is None:
             say(text)
@@ -295,6 +318,9 @@ def explain(
         from travaux.explain import explain as run
 
         say_lines(run(document, para))
+
+
+app.command("fetch", epilog=_example("travaux fetch HSP/EB.2024/9 --lang zh,en --out documents"))(fetch_documents)
 
 
 # ---------------------------------------------------------------- input

@@ -21,6 +21,7 @@ _SOURCE = NamedNode(NAMESPACES["oa"] + "hasSource")
 _PARAGRAPH = NamedNode(ONT + "inParagraph")
 _RULE = NamedNode(ONT + "rule")
 _PART = NamedNode(NAMESPACES["dct"] + "hasPart")
+_FRAGMENT = NamedNode(ONT + "fragment")
 _IDENTIFIER = NamedNode(NAMESPACES["dct"] + "identifier")
 _WORK_OF = NamedNode(NAMESPACES["eli"] + "realizes")
 
@@ -35,6 +36,8 @@ class Quotation:
         paragraph: key of the paragraph (``7(a)``), ``masthead`` for what stands above them.
         language: two-letter code of the language version, blank if it is not known.
         rules: names of the rules that read the fact there.
+        places: where they stand in the file, as fragment identifiers (page and rectangle of a PDF, XPath or identifier
+            elsewhere); none for plain text.
         spans: each stretch of the canonical text: its first character and the one after its last, in code points.
         iri: name of the evidence in the graph.
         fact: the triple that it supports, as terms in N-Triples form.
@@ -50,6 +53,7 @@ class Quotation:
     iri: str
     fact: Triple
     disputed: bool = False
+    places: tuple[str, ...] = ()
 
     @property
     def start(self) -> int | None:
@@ -177,6 +181,7 @@ def quotation(store: Store, node: NamedNode, claim: NamedNode) -> Quotation:
         iri=node.value,
         fact=(_value(store, claim, _SUBJECT), _value(store, claim, _PREDICATE), _value(store, claim, _OBJECT)),
         disputed=any(store.quads_for_pattern(claim, _CONFLICT, None)),
+        places=_places(store, node, said),
     )
 
 
@@ -194,6 +199,13 @@ def _spans(store: Store, node: NamedNode, said: Mapping[NamedNode, Sequence[obje
     nodes = [node, *(part for part in said.get(_PART, []) if isinstance(part, NamedNode))]
     ends = [(_value(store, one, _BEGIN), _value(store, one, _END)) for one in nodes]
     return tuple(sorted((int(parts(begin).value), int(parts(end).value)) for begin, end in ends if begin and end))
+
+
+def _places(store: Store, node: NamedNode, said: Mapping[NamedNode, Sequence[object]]) -> tuple[str, ...]:
+    """The places in the file of a piece of evidence, its own or those of its parts."""
+    nodes = [node, *(part for part in said.get(_PART, []) if isinstance(part, NamedNode))]
+    found = (quad.object for one in nodes for quad in store.quads_for_pattern(one, _FRAGMENT, None))
+    return tuple(sorted({value.value for value in found if isinstance(value, Literal)}))
 
 
 def _value(store: Store, node: NamedNode, predicate: NamedNode) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from travaux.authority import Authority
 from travaux.graph import iris
 from travaux.graph.describe import IDENTIFIER, LABEL, NUMBER, PART_OF, RDF_TYPE, describe, language_iri, trv
+from travaux.graph.places import fragments
 from travaux.graph.terms import NAMESPACES, Triple, iri, literal, parts
-from travaux.model import Evidence, Outcome, Paragraph, Reading, Span, Statement, Value, Version
+from travaux.model import Evidence, Locator, Outcome, Paragraph, Reading, Span, Statement, Value, Version
 
 XSD = NAMESPACES["xsd"]
 _OFFICIAL_NUMBER = trv("officialNumber")
@@ -97,6 +98,7 @@ PREDICATES = {
     "amends": "eli:amends",
     "repeals": "eli:repeals",
     "subject": "dct:subject",
+    "prefLabel": "skos:prefLabel",
 }
 # Relations that can hold one value only: claims of two values contradict each other.
 FUNCTIONAL = (
@@ -158,7 +160,7 @@ def shard(reading: Reading, authority: Authority) -> Shard:
         claims.add((triple(statement), evidence))
         if statement.evidence not in described:  # a long sentence may be the evidence for a thousand statements
             described.add(statement.evidence)
-            provenance.update(_evidence(reading.version, statement.evidence))
+            provenance.update(_evidence(reading.version, statement.evidence, reading.document.raw.locators))
     return Shard(frozenset(structure), tuple(sorted(claims)), frozenset(provenance))
 
 
@@ -302,7 +304,7 @@ def _claim(stated: Triple, evidence_iris: Iterable[str]) -> Iterator[Triple]:
         yield subject, trv("evidence"), evidence
 
 
-def _evidence(version: Version, evidence: Evidence) -> Iterator[Triple]:
+def _evidence(version: Version, evidence: Evidence, locators: Sequence[Locator]) -> Iterator[Triple]:
     subject = iris.evidence(version, evidence.spans)
     rule = iris.rule(evidence.rule)
     yield subject, trv("rule"), rule
@@ -311,6 +313,8 @@ def _evidence(version: Version, evidence: Evidence) -> Iterator[Triple]:
     pieces = list(zip(evidence.spans, evidence.paragraphs, evidence.quotes, strict=True))
     for span, eid, quote in pieces:
         yield from _single(version, span, eid, quote)
+        for fragment in fragments(locators, span):
+            yield iris.evidence(version, (span,)), trv("fragment"), literal(fragment)
         if len(pieces) > 1:
             yield subject, iri(NAMESPACES["dct"] + "hasPart"), iris.evidence(version, (span,))
             yield iris.evidence(version, (span,)), trv("rule"), rule

@@ -232,6 +232,9 @@ def _concept(concept: Concept, authority: Authority) -> Iterator[Triple]:
     Codes of the other schemes are what they are without a description, as everywhere in the graph.
     """
     subject = iris.of(concept)
+    if concept.scheme in iris.VOCABULARIES:
+        yield subject, RDF_TYPE, iri(NAMESPACES["skos"] + "Concept")
+        yield subject, iri(NAMESPACES["skos"] + "inScheme"), iri(iris.VOCABULARIES[concept.scheme].rstrip("/"))
     kept = {f"<{NAMESPACES['skos']}{name}>" for name in ("notation", "prefLabel", "inScheme", "broader", "exactMatch")}
     kept.add(RDF_TYPE)
     for predicate, object_ in authority.triples.get(subject[1:-1], ()):

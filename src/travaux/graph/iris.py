@@ -8,6 +8,7 @@ language and the document it is met in.
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from travaux.graph.terms import BASE, VOC, iri
 from travaux.model import (
@@ -34,6 +35,9 @@ from travaux.model import (
     Work,
 )
 from travaux.model.numbers import is_counted_through, series_and_number
+
+# Vocabularies of others, by the name of the scheme in :class:`travaux.model.Concept`: what stands before a code.
+VOCABULARIES: Final = {"unbis": "http://metadata.un.org/thesaurus/"}
 
 
 def path(thing: Thing) -> str:
@@ -136,8 +140,8 @@ def claim(subject: str, predicate: str, object_: str) -> str:
 
 
 def concept(scheme: str, code: str) -> str:
-    """The IRI of a concept of one of our schemes, as a term."""
-    return iri(f"{VOC}{scheme}/{code}")
+    """The IRI of a concept of one of our schemes, or of a vocabulary of others, as a term."""
+    return iri(f"{VOCABULARIES.get(scheme, f'{VOC}{scheme}/')}{code}")
 
 
 def see_also(symbol: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
+Flow = Literal["unknown", "opens", "breaks", "continues"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +52,11 @@ class Block:
         level: depth of a heading where the format prints one, 1 the highest; 0 unknown.
         gap: a blank line stands before it.
         bullet: the format printed a bullet before it.
+        flow: what the format says of the way from the block above to this one: a paragraph begins here (``opens``), a
+            line is broken within a paragraph (``breaks``: what has a label, or follows a sentence that has ended, is a
+            paragraph or item all the same), or the paragraph goes on after a page break or a note (``continues``);
+            ``unknown`` where only the words can tell, as in plain text.
+        cell: table, row and column (each from 1) where it is a cell of a table, or a line in one; else ``None``.
     """
 
     span: Span
@@ -58,17 +64,51 @@ class Block:
     level: int = 0
     gap: bool = False
     bullet: bool = False
+    flow: Flow = "unknown"
+    cell: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in the file a stretch of the canonical text stands.
+
+    Attributes:
+        span: the stretch.
+        fragment: what follows ``#`` in an address of the file, by the rules of its format: for PDF page and rectangle
+            after RFC 8118 (``page=3&viewrect=72,100,451,14``: points, from the left and the top of the page), for HTML
+            and XML an identifier or an XPath, for DOCX the path of a part and an XPath in it.
+    """
+
+    span: Span
+    fragment: str
 
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """What a reader delivers: the canonical text and its blocks, nothing rewritten."""
+    """What a reader delivers: the canonical text and its blocks.
+
+    Attributes:
+        name: name of the file.
+        format: media type.
+        text: the canonical text. Nothing in it is rewritten later; offsets count in it.
+        digest: SHA-256 of the text, in hexadecimal digits.
+        blocks: in the order of the text.
+        locators: where in the file stretches of the text stand, in the order of the text; empty for plain text.
+        symbol: symbol that the file declares of itself outside its text (Akoma Ntoso, the running head of a file of
+            Word), or blank.
+        language: language that it declares so, or blank.
+        findings: what the reader could not read, or read with doubt.
+    """
 
     name: str
     format: str
     text: str
     digest: str
     blocks: tuple[Block, ...]
+    locators: tuple[Locator, ...] = ()
+    symbol: str = ""
+    language: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 ParagraphKind = Literal["heading", "paragraph", "item", "note", "masthead"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, overload
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 20  # quotations that a notebook shows
 
-_PLACE: Final = ("quotation", "document", "paragraph", "language", "rule", "start", "end", "disputed")
+_PAGE: Final = re.compile(r"page=(\d+)")
+_PLACE: Final = ("quotation", "document", "paragraph", "language", "rule", "start", "end", "places", "disputed")
 _COLUMNS: Final = ("subject", "predicate", "object", *_PLACE)
 
 
@@ -73,7 +75,7 @@ class Evidence(Sequence[Quotation]):
 
 def _row(one: Quotation) -> tuple[Value, ...]:
     place = (one.text, one.document, one.paragraph, one.language, ", ".join(one.rules))
-    return (*map(shown, one.fact), *place, one.start, one.end, one.disputed)
+    return (*map(shown, one.fact), *place, one.start, one.end, " ".join(one.places), one.disputed)
 
 
 def quotations_html(quotations: Sequence[Quotation]) -> str:
@@ -92,7 +94,9 @@ def quotations_html(quotations: Sequence[Quotation]) -> str:
 def where(one: Quotation) -> str:
     """The place of a quotation in words: document, paragraph, language, rules."""
     paragraph = "" if not one.paragraph else f", {one.paragraph if one.paragraph.isalpha() else f'§ {one.paragraph}'}"
-    return f"{one.document}{paragraph} ({one.language or '?'}; {', '.join(one.rules) or 'no rule'})"
+    pages = ", ".join(sorted({found[1] for place in one.places if (found := _PAGE.match(place))}, key=int))
+    page = f", page {pages}" if pages else ""
+    return f"{one.document}{paragraph}{page} ({one.language or '?'}; {', '.join(one.rules) or 'no rule'})"
 
 
 def _count(number: int) -> str:

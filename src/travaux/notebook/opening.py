@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
-from travaux.limits import MAX_SIZE
+from travaux.limits import DEFAULTS, Limits
 from travaux.notebook.graph import Graph
 from travaux.pipeline import Progress
 from travaux.pipeline import build as write_graph
@@ -23,7 +23,7 @@ def build(
     date: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
-    max_size: int = MAX_SIZE,
+    limits: Limits = DEFAULTS,
 ) -> Graph:
     """Read documents and make their knowledge graph.
 
@@ -38,7 +38,7 @@ def build(
         date: ISO date to print in ``dataset.ttl``.
         jobs: processes; as fits the work if left out.
         progress: called with documents done, documents in all, and the name of the one just done.
-        max_size: bytes that a file may have; a larger one is reported and left out.
+        limits: what reading a file may cost; one that costs more is reported and left out.
 
     Returns:
         The graph, with what was read and found in ``report`` and ``findings``.
@@ -50,7 +50,7 @@ def build(
     kept = Path(tempfile.mkdtemp(prefix="travaux-")) if out is None else None
     folder = Path(out) if out is not None else Path(kept or "") / "graph"
     try:
-        report = write_graph(wanted, folder, date=date, jobs=jobs, progress=progress, max_size=max_size)
+        report = write_graph(wanted, folder, date=date, jobs=jobs, progress=progress, limits=limits)
         graph = Graph(open_graph(folder, cached=False), folder=folder, language=language, report=report)
     except BaseException:
         if kept is not None:

@@ -1,71 +1,78 @@
-"""One module per format, and one table that says which suffix goes to which reader."""
+"""One module or folder per format, and one table that says which suffix goes to which reader.
+
+What a file is, its first bytes tell; the suffix says only what it is taken for where these do not. A reader other than
+that of text runs in a process of its own with bounded time and memory (:mod:`travaux.readers.apart`).
+"""
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from travaux.errors import InputError, TooLargeError
-from travaux.limits import MAX_SIZE
-from travaux.model import RawDocument
-from travaux.readers.text import read_text
+from travaux.errors import InputError
+from travaux.limits import DEFAULTS, Limits
+from travaux.model import Finding, RawDocument
+from travaux.readers.formats import AKN, DOCX, HTML, OLD_WORD, PDF, RANKS, RTF, TEXT, Format
+from travaux.readers.loading import load as _load
+from travaux.readers.sniff import is_prose, sniff
 
-READERS: dict[str, Callable[[str, bytes], RawDocument]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
+__all__ = ["RANKS", "READERS", "TEXT", "load", "read", "read_bytes"]
+
+READERS: dict[str, Format] = {
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".md": TEXT,
+    ".markdown": TEXT,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".xml": AKN,
+    ".akn": AKN,
+    ".doc": OLD_WORD,
+    ".rtf": RTF,
 }
 
 
-def read(path: Path, max_size: int = MAX_SIZE) -> RawDocument:
-    """Read a file with the reader of its suffix.
+def read(path: Path, limits: Limits = DEFAULTS) -> RawDocument:
+    """Read a file.
 
     Raises:
-        InputError: the suffix is unknown, or the file cannot be read, is too large, or is not text.
+        InputError: the suffix is unknown, or the file cannot be read, is too large, or is not what it should be.
     """
-    return read_bytes(path, load(path, max_size))
+    return read_bytes(path, load(path, limits), limits)
 
 
-def load(path: Path, max_size: int = MAX_SIZE) -> bytes:
-    """Load the content of a file.
-
-    Args:
-        path: the file.
-        max_size: bytes that it may have at most.
-
-    Raises:
-        InputError: the file cannot be read.
-        TooLargeError: it is larger than that; nothing of it is kept.
-    """
-    try:
-        with path.open("rb") as handle:
-            content = handle.read(max_size + 1)
-            size = max(len(content), os.fstat(handle.fileno()).st_size)
-    except OSError as error:
-        remedy = "Give yourself the right to read it, or leave it out." if error.errno == errno.EACCES else ""
-        raise InputError(f"Cannot be read: {error.strerror}.", path=path, remedy=remedy) from error
-    if size > max_size:
-        raise TooLargeError(
-            f"The file has {size / 1e6:.1f} MB, more than {max_size / 1e6:g} MB.",
-            path=path,
-            remedy="Cut it into its documents, or raise the limit with --max-size.",
-        )
-    return content
+def load(path: Path, limits: Limits = DEFAULTS) -> bytes:
+    """Load the content of a file; see :func:`travaux.readers.loading.load`."""
+    return _load(path, limits.size_of(_by_suffix(path).max_size))
 
 
-def read_bytes(path: Path, content: bytes) -> RawDocument:
-    """Read the content of a file with the reader of the file's suffix.
+def read_bytes(path: Path, content: bytes, limits: Limits = DEFAULTS) -> RawDocument:
+    """Read the content of a file with the reader of what it is.
 
     Raises:
         InputError: the suffix is unknown, or the content is not of that kind.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(READERS))
+    said = _by_suffix(path)
+    if not content:
+        raise InputError("The file is empty.", path=path, remedy="Get it again, or leave it out.")
+    found = sniff(content) or (TEXT if said not in (TEXT, HTML) and is_prose(content) else said)
+    document = found.read(path.name, content, limits)
+    if found is said:
+        return document
+    message = f"The name ends in {path.suffix}, but this is {found.title}; it is read as such."
+    finding = Finding("suffix", message, "info", path.name, "", "Give it the suffix of what it is.")
+    return replace(document, findings=(finding, *document.findings))
+
+
+def _by_suffix(path: Path) -> Format:
+    known = READERS.get(path.suffix.lower())
+    if known is None:
+        suffixes = ", ".join(sorted(READERS))
         raise InputError(
-            f"No reader for files that end in {path.suffix or 'nothing'!r}.", path=path, remedy=f"Known: {known}."
+            f"No reader for files that end in {path.suffix or 'nothing'!r}.", path=path, remedy=f"Known: {suffixes}."
         )
-    return reader(path.name, content)
+    return known

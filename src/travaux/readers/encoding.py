@@ -1,15 +1,16 @@
-"""Bytes to text: UTF-8, or an encoding that the file itself declares by its mark; all else is refused with a hint.
+"""Bytes to text: UTF-8, an encoding that the file declares by its mark, or the one that its bytes tell.
 
-A guess is good enough for a hint and not for a text: single bytes that were read in the wrong code page are words that
-nobody wrote, with evidence. The hint is that of charset-normalizer, asked only about the encodings in which documents
-in the six languages are found, and where nearly all is ASCII about nothing but the Western code page. It told apart
-all of 273 re-encoded official documents (eleven pairs of language and encoding) before that rule was added; with it,
-a text in each of them is tried in the tests.
+The last is a guess, and who reads the report is told. It is that of charset-normalizer, asked only about the encodings
+in which documents in the six languages are found, and where nearly all is ASCII about nothing but the Western one.
+It told apart all of 273 re-encoded official documents (eleven pairs of language and encoding) before that rule was
+added; with it, a text in each of them is tried in the tests. A text that is UTF-8 but for a few damaged bytes is
+refused: read in another encoding it would be words that nobody wrote, with evidence.
 """
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 from typing import Final
 
 from travaux.errors import InputError
@@ -24,10 +25,6 @@ _MARKS: Final = (  # the longer mark first: that of UTF-32 begins like that of U
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _KINDS: Final = (  # first bytes of files that are sometimes given the name of a text
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive, as files of Word, Excel and OpenDocument are"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Word or Excel"),
-    (b"{\\rtf", "a file in Rich Text Format"),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF89a", "a picture (GIF)"),
@@ -35,6 +32,7 @@ _KINDS: Final = (  # first bytes of files that are sometimes given the name of a
     (b"MM\0*", "a picture (TIFF)"),
     (b"\x1f\x8b", "an archive (gzip)"),
 )
+_DAMAGED: Final = 0.02  # of the characters beyond ASCII: what cannot be read as UTF-8 in a text that is UTF-8
 _EXPORT: Final = "Export its text as UTF-8, or leave it out."
 _BLANK: Final = b"\xef\xbb\xbf\xfe\xff \t\r\n\x0b\x0c\0"
 _WIDE: Final = {"utf_16_le": "UTF-16LE", "utf_16_be": "UTF-16BE"}
@@ -47,29 +45,29 @@ _OTHERS: Final = {
     "cp1256": "WINDOWS-1256",
 }
 _ASCII_SHARE: Final = 0.97  # of the bytes, and more: English with typographic quotation marks
+_WIDE_SHARE: Final = 0.1
 _SAMPLE: Final = 100_000  # bytes: enough to tell
 
 
-def decode(name: str, content: bytes) -> str:
+def decode(name: str, content: bytes) -> tuple[str, str]:
     """Decode a text; line ends become LF and nothing else changes.
 
     Args:
         name: file name, for messages.
-        content: UTF-8 (with or without mark), or UTF-16 or UTF-32 with mark.
+        content: UTF-8 (with or without mark), UTF-16 or UTF-32 with mark, or what can be told by its bytes.
+
+    Returns:
+        The text, and the encoding if it is a guess, else blank.
 
     Raises:
-        InputError: nothing is in it, or it is not text in one of these encodings; the remedy names the likely one.
+        InputError: nothing is in it, or it is not text in an encoding that can be told.
     """
     if not content.strip(_BLANK):
         raise InputError("The file is empty.", path=name, remedy="Save its text again, or leave it out.")
     kind = next((kind for head, kind in _KINDS if content.startswith(head)), "")
     if kind:
         raise InputError(f"This is {kind}, not text, whatever its name says.", path=name, remedy=_EXPORT)
-    encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "UTF-8")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _not_text(name, content, encoding.removesuffix("-SIG"), error.start) from error
+    text, guess = _decoded(name, content)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\n\t\f")
     if controls > len(text) * MAX_CONTROL_SHARE:
@@ -77,28 +75,44 @@ def decode(name: str, content: bytes) -> str:
     if "\0" in text:
         where = text.count("\n", 0, text.index("\0")) + 1
         raise InputError(f"A NUL character is in line {where}.", path=name, remedy="Take it out: tr -d '\\000'.")
-    return text
+    return text, guess
+
+
+def _decoded(name: str, content: bytes) -> tuple[str, str]:
+    """The text in the encoding of its mark, in UTF-8, or in the one that its bytes tell, which is named."""
+    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "")
+    likely = "" if marked or not _is_wide(content) else likely_encoding(content)
+    try:
+        return content.decode(likely or marked or "UTF-8"), likely
+    except UnicodeDecodeError as error:
+        likely = "" if marked or _is_damaged(content) else likely_encoding(content)
+        with contextlib.suppress(UnicodeDecodeError):
+            if likely:
+                return content.decode(likely), likely
+        raise _not_text(name, content, marked.removesuffix("-SIG") or "UTF-8", error.start) from error
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether every second byte or so is zero, as in UTF-16 of ASCII: UTF-8 has such bytes too, but not as text."""
+    return content.count(0) > len(content) * _WIDE_SHARE
+
+
+def _is_damaged(content: bytes) -> bool:
+    """Whether bytes are UTF-8 but for a few of them."""
+    text = content.decode("utf-8", "replace")
+    beyond = sum(character > "\x7f" for character in text)
+    return 0 < text.count("\ufffd") <= max(1, beyond * _DAMAGED) < beyond
 
 
 def _not_text(name: str, content: bytes, encoding: str, place: int) -> InputError:
     message = f"Not text in {encoding} (byte {place})."
-    likely = likely_encoding(content) if encoding == "UTF-8" else ""
-    if likely:
-        return InputError(f"{message} It looks like {likely}.", path=name, remedy=_iconv(likely))
     if any(content.count(code) for code in range(9)):
         return _binary(name, content)
     return InputError(message, path=name, remedy="Save it as UTF-8, e.g. with iconv -f ENCODING -t UTF-8.")
 
 
 def _binary(name: str, content: bytes) -> InputError:
-    likely = likely_encoding(content) if b"\0" in content else ""
-    if likely:
-        return InputError(f"This is text in {likely} without its mark.", path=name, remedy=_iconv(likely))
     return InputError("This looks like a binary file, not text.", path=name, remedy=_EXPORT)
-
-
-def _iconv(encoding: str) -> str:
-    return f"Convert it: iconv -f {encoding} -t UTF-8."
 
 
 def likely_encoding(content: bytes) -> str:

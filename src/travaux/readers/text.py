@@ -12,7 +12,7 @@ import re
 
 from travaux.errors import TooLargeError
 from travaux.limits import MAX_LINES
-from travaux.model import Block, RawDocument, Span
+from travaux.model import Block, Finding, RawDocument, Span
 from travaux.readers.encoding import decode
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
@@ -28,12 +28,12 @@ def read_text(name: str, content: bytes) -> RawDocument:
 
     Args:
         name: file name, for messages and the graph.
-        content: bytes of the file; UTF-8 (with or without mark), or UTF-16 or UTF-32 with mark.
+        content: bytes of the file, in an encoding that it declares or that can be told.
 
     Raises:
         InputError: the file is empty, not text in a known encoding, or has too many lines.
     """
-    text = decode(name, content)
+    text, guess = decode(name, content)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     blocks = tuple(_blocks(text))
     if len(blocks) > MAX_LINES:
@@ -42,7 +42,13 @@ def read_text(name: str, content: bytes) -> RawDocument:
             path=name,
             remedy="Cut it into its documents, one file each.",
         )
-    return RawDocument(name=name, format="text/plain", text=text, digest=digest, blocks=blocks)
+    findings = (_guessed(name, guess),) if guess else ()
+    return RawDocument(name, "text/plain", text, digest, blocks, findings=findings)
+
+
+def _guessed(name: str, encoding: str) -> Finding:
+    message = f"The file is not UTF-8; it is read as {encoding}, by what its bytes tell."
+    return Finding("encoding", message, "warning", name, "", f"Convert it to be sure: iconv -f {encoding} -t UTF-8.")
 
 
 def _blocks(text: str) -> list[Block]:

@@ -17,6 +17,7 @@ from travaux.relations.citations import own_outcome, read_citations
 from travaux.relations.closing import read_closings
 from travaux.relations.context import Context
 from travaux.relations.coverage import coverage
+from travaux.relations.declared import read_declared
 from travaux.relations.drafts import read_sponsors, recognize_draft
 from travaux.relations.events import read_events
 from travaux.relations.expected import join_events, mark_expected
@@ -55,14 +56,14 @@ def read_document(raw: RawDocument, *, symbol: str = "", language: str = "", res
         document=context.document,
         version=context.version,
         statements=tuple(context.statements),
-        findings=(*context.document.findings, *context.findings),
+        findings=(*raw.findings, *context.document.findings, *context.findings),
         coverage=coverage(context),
     )
 
 
 def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", restates: str = "") -> Context:
     """Read a document and keep the context, for ``travaux explain``."""
-    language = language or detect(raw.text)
+    language = language or raw.language or detect(raw.text)
     if not language:
         known = ", ".join(sorted(grammar.official_languages()))
         raise InputError(
@@ -114,6 +115,7 @@ def read_context(raw: RawDocument, *, symbol: str = "", language: str = "", rest
     join_events(context)
     mark_expected(context)
     read_citations(context)
+    read_declared(context)
     return context
 
 
@@ -139,7 +141,7 @@ def _identify(context: Context, head: Masthead, symbol: str, restates: str) -> N
         context.report(
             "symbol-differs", f"The manifest says {symbol}, the masthead prints {printed}; the masthead counts."
         )
-    name = printed or derived or symbol
+    name = printed or derived or symbol or context.document.raw.symbol
     if not printed:
         how = f"It is taken to be {name}." if name else "It gets a local identifier."
         remedy = "" if name else "Name it in a corpus.toml beside the file: [[document]] file, symbol, language."

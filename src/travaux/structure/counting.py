@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from travaux.grammar import Grammar
 
+STOP = "-stop"  # a., i.: they count like (a), (i), in a list of their own
 _LETTERS = 26
 _LOOKALIKES = str.maketrans("асеорхі", "aceopxi")  # Cyrillic letters that Russian texts print for Latin ones
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -30,6 +31,7 @@ def roman(number: int) -> str:
 
 def value(style: str, label: str, grammar: Grammar) -> int:
     """What a label counts as within its style; 0 if it cannot be read."""
+    style = style.removesuffix(STOP)
     if style in ("arabic", "numeral"):
         return grammar.number(label) or 0
     if style in ("roman", "roman-lower"):

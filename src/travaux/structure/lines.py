@@ -12,7 +12,7 @@ from travaux.model import Block, RawDocument, Span
 from travaux.view import view
 
 _NOTE = re.compile(
-    r"(?:\[\^(?P<md>[\w*]{1,4})\]:|<sup>\s*(?P<tag>\d{1,3}|[a-z]|\*+)\s*</sup>|(?P<raised>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>(?:\\?\*){1,4})(?=[\s\u00a0]))\s*"
+    r"(?:\[\^(?P<md>[\w*†‡§]{1,8})\]:|<sup>\s*(?P<tag>\d{1,3}|[a-z]|\*+)\s*</sup>|(?P<raised>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})|(?P<star>(?:\\?\*){1,4})(?=[\s\u00a0]))\s*"
 )
 _STAR_ITEM = re.compile(r"\*[ \t]+(?=\S)")
 _STAR = re.compile(r"(?<=[^\s*\\])((?:\\?\*)+)")
@@ -76,6 +76,11 @@ def is_dense(found: Iterable[Line]) -> bool:
     """Whether the document has no blank lines to speak of, so that a line end is a paragraph end."""
     gaps = [line.block.gap for line in found]
     return len(gaps) < 2 or sum(gaps[1:]) / len(gaps) < _DENSE
+
+
+def has_levels(found: Iterable[Line]) -> bool:
+    """Whether the format marks headings with their levels, as DOCX, HTML and Akoma Ntoso do, and text does not."""
+    return any(line.block.kind == "heading" and line.block.level and line.block.flow != "unknown" for line in found)
 
 
 def terminated(text: str, grammar: Grammar) -> bool:

@@ -8,16 +8,16 @@ here knows a language; what differs between languages is in the grammars.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from travaux.errors import TooLargeError
 from travaux.grammar import Grammar
 from travaux.limits import MAX_PARAGRAPHS
-from travaux.model import Document, Finding, RawDocument, Span, Zone
-from travaux.structure.counting import is_same_count, key_label, value
-from travaux.structure.lines import Candidate, Line, is_dense, lines
+from travaux.model import Document, RawDocument, Span, Zone
+from travaux.structure.counting import STOP, is_same_count, key_label, value
+from travaux.structure.lines import Candidate, Line, has_levels, is_dense, lines
 from travaux.structure.masthead import masthead_length
 from travaux.structure.resolutions import mark_texts
+from travaux.structure.sequence import counts_on, decimal_labels, infer_lost, sequence_findings
 from travaux.structure.units import Unit, name_all
 from travaux.structure.wrapping import begins_paragraph, is_wrapped
 
@@ -42,7 +42,7 @@ def parse(raw: RawDocument, grammar: Grammar) -> Document:
         TooLargeError: it has more paragraphs than any document has.
     """
     found = lines(raw, grammar)
-    builder = _Builder(grammar, is_dense(found))
+    builder = _Builder(grammar, found)
     body = [line for line in found if not line.note]
     head = masthead_length(body, grammar)
     masthead = {id(line) for line in body[:head]}
@@ -61,9 +61,9 @@ def parse(raw: RawDocument, grammar: Grammar) -> Document:
             path=raw.name,
             remedy="Cut it into its documents, one file each.",
         )
-    _infer_lost(builder.units)
+    infer_lost(builder.units)
     mark_texts(builder.units, raw.text, grammar)
-    findings = _sequence_findings(builder.units, raw.name)
+    findings = sequence_findings(builder.units, raw.name)
     return Document(raw, grammar.language, name_all(builder.units), findings)
 
 
@@ -75,9 +75,13 @@ def _next(found: list[Line], index: int) -> Line | None:
 class _Builder:
     """The state of the pass: units so far, open headings, the numbered paragraph, the stack of items."""
 
-    def __init__(self, grammar: Grammar, dense: bool) -> None:
+    def __init__(self, grammar: Grammar, found: list[Line]) -> None:
         self.grammar = grammar
-        self.dense = dense
+        self.laid_out = any(line.block.flow != "unknown" for line in found)
+        self.dense = self.laid_out or is_dense(found)
+        self.marked = has_levels(found)  # the format marks headings with their levels, so none is guessed
+        self.decimals = decimal_labels(found)  # labels such as 29.1 that lines begin with
+        self.decimal_paragraphs: set[str] = set()
         self.units: list[Unit] = []
         self.headings: list[Unit] = []
         self.last_labels: dict[str, str] = {}  # of headings, by counting style
@@ -102,7 +106,7 @@ class _Builder:
         """Take a wrapped line of a note."""
         if self.note_unit is None:
             return False
-        if line.block.gap or line.candidates or not self.note_unit.open or self.dense:
+        if line.block.gap or line.block.flow != "unknown" or line.candidates or not self.note_unit.open or self.dense:
             self.note_unit = None
             return False
         self.note_unit.spans.append(line.span)
@@ -113,7 +117,7 @@ class _Builder:
 
     def take(self, line: Line, following: Line | None) -> None:
         """Decide what a line is, and file it."""
-        if self._annex(line) or self._labelled(line):
+        if line.block.flow != "continues" and (self._annex(line) or self._labelled(line)):
             return
         if self._continues(line, following):
             assert self.current is not None
@@ -147,6 +151,10 @@ class _Builder:
                 shown = _ascii_label(candidate, number)
                 self._heading(line, span, candidate.level, candidate, shown)
                 return True
+            if candidate.style == "decimal" and self._is_decimal_paragraph(line, candidate.text):
+                self.decimal_paragraphs.add(candidate.text)
+                self._paragraph(line, candidate.text, span)
+                return True
             if candidate.role == "paragraph" and self._is_paragraph(line, number):
                 self._paragraph(line, str(number), span)
                 return True
@@ -155,12 +163,22 @@ class _Builder:
                 return True
         return False
 
+    def _is_decimal_paragraph(self, line: Line, label: str) -> bool:
+        """Whether 29.1 numbers a paragraph, as in programme budgets: prose, in a count."""
+        prose = line.terminated or len(line.text) > self.grammar.data["text"]["heading_length"]
+        return prose and counts_on(label, self.decimal_paragraphs, self.decimals)
+
     def _is_item(self, line: Line, candidate: Candidate, number: int) -> bool:
         """An item needs something to stand in; one with a closing bracket alone, its place in the count."""
         if not (self.paragraph or self.headings or self.items or self._leads_in(candidate)):
             return False
         last = next((count for _, style, count in reversed(self.items) if is_same_count(style, candidate.style)), 0)
+        if candidate.style.endswith(STOP) and not last and not self._after_colon():
+            return False  # "a. Mandate" is a heading as often
         return line.text.startswith("(") or number == last + 1
+
+    def _after_colon(self) -> bool:
+        return self.current_line is not None and self.current_line.text.endswith(":")
 
     def _leads_in(self, candidate: Candidate) -> bool:
         """Whether the paragraph before, which has no number, leads in to a list: it ends in a colon.
@@ -229,7 +247,7 @@ class _Builder:
             return False  # the end of a preamble: "Acting under Chapter VII of the Charter,"
         if line.text in self.grammar.data["masthead"].get("known_headings", ()):
             return True
-        if self.current is not None and self.current.open and not self.dense:
+        if self.marked or (self.current is not None and self.current.open and not self.dense):
             return False
         if self.current_line is not None and self.current_line.text.endswith(":"):
             return False  # the last of a list: a rapporteur before the next heading
@@ -242,9 +260,13 @@ class _Builder:
         unit = self.current
         if unit is None or line.block.kind == "heading" or line.block.bullet or unit.kind in ("masthead", "note"):
             return False
+        if line.block.flow in ("opens", "continues"):
+            return line.block.flow == "continues"
         above = self.current_line.text if self.current_line is not None else ""
         if not unit.open or begins_paragraph(above, line, self.grammar):
             return False
+        if self.laid_out and not line.block.gap:
+            return True  # white parts the paragraphs of this document, and there is none
         if self.dense:
             return is_wrapped(above, line, self.grammar)
         if not line.block.gap and self.note_unit is None:
@@ -295,7 +317,8 @@ class _Builder:
         heading = self.headings[-1] if self.headings else None
         unit = Unit("paragraph", self.zone, [span], label, label, heading=heading, open=not line.terminated)
         self.paragraph = self.add(unit, line)
-        self.items, self.last_number = [], int(label)
+        self.items = []
+        self.last_number = int(label) if label.isdigit() else self.last_number
 
     def _item(self, line: Line, candidate: Candidate, number: int, span: Span) -> None:
         style = self._item_style(candidate, number)
@@ -354,41 +377,3 @@ class _Builder:
 
 def _ascii_label(candidate: Candidate, number: int) -> str:
     return candidate.text if candidate.style in ("upper", "decimal") else str(number)
-
-
-def _infer_lost(units: list[Unit]) -> None:
-    """Number paragraphs that show only a bullet, where the printed numbers around them leave exactly their count."""
-    run: list[Unit] = []
-    last = 0
-    for unit in units:
-        if unit.kind != "paragraph" or unit.parent is not None:
-            continue
-        if unit.lost:
-            run.append(unit)
-        elif unit.label:
-            number = int(unit.label)
-            if run and number - last - 1 == len(run):
-                for offset, lost in enumerate(run, start=1):
-                    lost.label = lost.value = str(last + offset)
-                    lost.inferred = True
-            run, last = [], number
-
-
-def _sequence_findings(units: list[Unit], name: str) -> tuple[Finding, ...]:
-    findings = []
-    inferred = sorted(int(unit.label) for unit in units if unit.inferred)
-    last = 0
-    for unit in units:
-        if unit.lost and not unit.inferred:
-            findings.append(Finding("lost-number", "A paragraph shows a bullet and no number.", "info", name))
-        if unit.kind != "paragraph" or not unit.label or unit.inferred:
-            continue
-        number = int(unit.label)
-        between = bisect_left(inferred, number) - bisect_right(inferred, last) if number > last else 0
-        expected = last + 1 + between
-        if number != expected and number != 1:
-            findings.append(
-                Finding("numbering", f"Paragraph {number} follows paragraph {last}.", "info", name, str(number))
-            )
-        last = number
-    return tuple(findings)
