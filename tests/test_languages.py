@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SHARED
+from conftest import ROOT, SHARED, build_unchecked
 from languages import GOLD, LANGUAGES, Row, acts_agree, council, facts, marked_verbs, row
 
 from travaux.pipeline import build
@@ -86,7 +86,7 @@ def test_citations_in_english_paragraphs(shared: Path, tmp_path: Path) -> None:
         (documents / f"{number:06}.txt").write_text(json.loads(line)["text"] + "\n", "utf-8")
         entries.append(f'[[document]]\nfile = "{number:06}.txt"\nsymbol = "T/{number:06}"\nlanguage = "en"\n')
     (documents / "corpus.toml").write_text("\n".join(entries), "utf-8")
-    build([documents], tmp_path / "out")
+    build_unchecked([documents], tmp_path / "out")
     tool = str(shared / "tools" / "score_jsonl.py")
     command = [sys.executable, tool, "citations", str(gold), str(tmp_path / "out" / "tables")]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -101,7 +101,7 @@ def proceedings(
 ) -> dict[str, dict[str, float]]:
     shared: Path = request.getfixturevalue("shared")
     folder = tmp_path_factory.mktemp("proceedings")
-    build([shared / "corpus" / "more" / "en" / "hsp-gc-24-7-proceedings.txt"], folder / "out")
+    build_unchecked([shared / "corpus" / "more" / "en" / "hsp-gc-24-7-proceedings.txt"], folder / "out")
     command = [
         sys.executable,
         str(shared / "tools" / "score.py"),
