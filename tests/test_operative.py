@@ -236,6 +236,16 @@ def test_an_act_of_a_draft_is_expected_and_decided_by_nothing() -> None:
     assert [value(s.object) for s in reading.statements if s.relation == "sponsor"] == ["KEN", "GHA"]
 
 
+def test_a_list_of_sponsors_goes_on_over_lines() -> None:
+    lines = "The situation between Iraq and Kuwait\nAngola, Benin, Saint Vincent and the\nGrenadines, Chad,\nGhana"
+    draft = HEAD.replace("A/RES/98/239", "A/98/L.4").replace(
+        "Resolution adopted by the General Assembly on 20 December 2097", f"{lines} and Kenya: draft resolution"
+    )
+    reading = read(draft + "1. Decides to act;\n", language="en")
+    sponsors = {value(s.object) for s in reading.statements if s.relation == "sponsor"}
+    assert sponsors == {"AGO", "BEN", "VCT", "TCD", "GHA", "KEN"}
+
+
 def test_a_draft_that_a_report_recommends_is_not_adopted() -> None:
     text = (
         "United Nations\nA/98/417\nGeneral Assembly\n\nReport of the Second Committee\n\n1. The Committee met.\n\n"

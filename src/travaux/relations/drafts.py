@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from travaux.extract.passages import Passage
+from travaux.extract.passages import Passage, passage
 from travaux.grammar.texts import text_rules
 from travaux.model import State, Value
 from travaux.relations.context import Context
 from travaux.relations.masthead import Masthead, line_evidence
 
+_COMMAS = (",", "،", "、")
 _LIMITED = re.compile(r"/L\.[0-9]+")
 
 
@@ -35,12 +36,15 @@ def read_sponsors(context: Context) -> None:
     line = said or by_symbol
     if line is None:
         return
-    evidence = line_evidence(context, f"{context.grammar.language}.resolution.draft", line)
+    lines = _listing(context, line)
+    evidence = line_evidence(context, f"{context.grammar.language}.resolution.draft", *lines)
     context.say(context.work, "draft", Value("Draft", "class"), evidence)
     if said is None:
         return
-    found = rules.patterns["draft"].search(said.view.text)
-    for state in _states(said, found.start() if found is not None else 0) or _above(context, said):
+    spans = tuple(span for one in lines for span in one.view.bounds)
+    whole = passage(context.document.text, said.paragraph, said.index, context.grammar, context.authority, spans)
+    found = rules.patterns["draft"].search(whole.view.text)
+    for state in _states(whole, found.start() if found is not None else 0):
         context.say(context.work, "sponsor", state, evidence)
 
 
@@ -48,7 +52,18 @@ def _states(line: Passage, end: int) -> list[State]:
     return [State(m.value) for m in line.mentions_within(0, end) if m.type == "State" and isinstance(m.value, str)]
 
 
-def _above(context: Context, line: Passage) -> list[State]:
-    """The States of the line above, where a page breaks the list off from the words behind it."""
-    above = next((other for other in context.lines if other.index == line.index + 1), None)
-    return _states(above, len(above.view.text)) if above is not None and line.view.text[:1].islower() else []
+def _listing(context: Context, line: Passage) -> list[Passage]:
+    """A line with those above it over which the list of States goes that it ends, in their order."""
+    by_index = {other.index: other for other in context.lines}
+    lines = [line]
+    while (above := by_index.get(lines[0].index + 1)) is not None and _goes_on(above, lines[0]):
+        lines.insert(0, above)
+    return lines
+
+
+def _goes_on(above: Passage, line: Passage) -> bool:
+    """Whether a line lists States and breaks off: at a comma, within a list, or before a line that begins small."""
+    text = above.view.text
+    states = len(_states(above, len(text)))
+    listed = sum(text.count(comma) for comma in _COMMAS) >= max(states - 1, 2)
+    return states > 0 and (text.endswith(_COMMAS) or listed or line.view.text[:1].islower())

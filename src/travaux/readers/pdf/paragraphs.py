@@ -22,7 +22,7 @@ _FILLED: Final = 8.0  # the same where the words of a line are set far apart to 
 _ROOM: Final = 0.35  # ems that must be left besides the next word for a line to be called short
 _TITLE: Final = 1.1  # size of a title, of that of the text
 _LONG: Final = 0.45  # of the measure: a line of a title that goes on is as long
-_WORD: Final = re.compile("[^\\s\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]+")  # what no line end parts
+_WORD: Final = re.compile("[^ \u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]+")  # what no line end parts
 _TERMINAL: Final = re.compile(r"[.;:!?。；：！？؛؟…](?:[\"'”’»)\]）」』]|\[\^\w+\]|[¹²³⁰⁴-⁹])*$")
 _LABEL: Final = re.compile(
     r"(?:[(（\[]?(?:[0-9٠-٩]{1,3}(?:\.[0-9]{1,2}){0,3}|[A-Za-z\u0400-\u04ff\u0621-\u064a]|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十]{1,3})"
