@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from travaux.entity.quotations import quotation
 from travaux.graph.places import fragments
+from travaux.graph.terms import ONT
 from travaux.model import Locator, Span
 
 LINES = (
@@ -45,3 +48,10 @@ def test_a_paragraph_of_several_stretches_is_one_place() -> None:
 
 def test_plain_text_has_no_places() -> None:
     assert fragments((), Span(0, 9)) == []
+
+
+def test_places_of_a_quotation_stand_in_the_order_of_pages() -> None:
+    store, node, claim = Store(), NamedNode("urn:x:evidence"), NamedNode("urn:x:claim")
+    for page in (10, 9):
+        store.add(Quad(node, NamedNode(f"{ONT}fragment"), Literal(f"page={page}&viewrect=72,80,200,12")))
+    assert [place[:7] for place in quotation(store, node, claim).places] == ["page=9&", "page=10"]

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from travaux.errors import QueryError
 from travaux.graph import iris
+from travaux.graph.serialise import natural
 from travaux.graph.terms import BASE, NAMESPACES, ONT, Triple, parts
 
 _RDF = NAMESPACES["rdf"]
@@ -205,7 +206,7 @@ def _places(store: Store, node: NamedNode, said: Mapping[NamedNode, Sequence[obj
     """The places in the file of a piece of evidence, its own or those of its parts."""
     nodes = [node, *(part for part in said.get(_PART, []) if isinstance(part, NamedNode))]
     found = (quad.object for one in nodes for quad in store.quads_for_pattern(one, _FRAGMENT, None))
-    return tuple(sorted({value.value for value in found if isinstance(value, Literal)}))
+    return tuple(sorted({value.value for value in found if isinstance(value, Literal)}, key=natural))
 
 
 def _value(store: Store, node: NamedNode, predicate: NamedNode) -> str:

@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 from travaux.errors import InputError
 from travaux.limits import MAX_MARKUP, MAX_PACKED, MAX_SIZE, Limits
 from travaux.model import RawDocument
+from travaux.readers import media
 from travaux.readers.text import read_text
 
 Read = Callable[[str, bytes], RawDocument]
@@ -96,16 +97,12 @@ def _rtf(name: str, content: bytes) -> NoReturn:
     )
 
 
-WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-AKN: Final = Format("akn", "Akoma Ntoso", "application/akn+xml", MAX_MARKUP, _akn, 1)
-DOCX: Final = Format("docx", "a file of Word", WORD, MAX_PACKED, _docx, 2)
-HTML: Final = Format("html", "HTML", "text/html", MAX_MARKUP, _html, 3)
-TEXT: Final = Format("text", "text", "text/plain", MAX_SIZE, read_text, 4, apart=False)
-PDF: Final = Format("pdf", "a PDF", "application/pdf", MAX_PACKED, _pdf, 5)
-OLD_WORD: Final = Format(
-    "doc", "a file of an old Word or Excel", "application/msword", MAX_PACKED, _old_word, 6, apart=False
-)
-RTF: Final = Format("rtf", "a file in Rich Text Format", "application/rtf", MAX_PACKED, _rtf, 6, apart=False)
+AKN: Final = Format("akn", "Akoma Ntoso", media.AKN, MAX_MARKUP, _akn, 1)
+DOCX: Final = Format("docx", "a file of Word", media.DOCX, MAX_PACKED, _docx, 2)
+HTML: Final = Format("html", "HTML", media.HTML, MAX_MARKUP, _html, 3)
+TEXT: Final = Format("text", "text", media.TEXT, MAX_SIZE, read_text, 4, apart=False)
+PDF: Final = Format("pdf", "a PDF", media.PDF, MAX_PACKED, _pdf, 5)
+OLD_WORD: Final = Format("doc", "a file of an old Word or Excel", media.OLD_WORD, MAX_PACKED, _old_word, 6, apart=False)
+RTF: Final = Format("rtf", "a file in Rich Text Format", media.RTF, MAX_PACKED, _rtf, 6, apart=False)
 FORMATS: Final = {form.name: form for form in (AKN, DOCX, HTML, TEXT, PDF, OLD_WORD, RTF)}
 RANKS: Final = {form.media_type: form.rank for form in FORMATS.values()}

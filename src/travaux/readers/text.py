@@ -13,6 +13,7 @@ import re
 from travaux.errors import TooLargeError
 from travaux.limits import MAX_LINES
 from travaux.model import Block, Finding, RawDocument, Span
+from travaux.readers import media
 from travaux.readers.encoding import decode
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*|\n[ \t]*\n).)+?(?<=[^\s*])\*\*", re.DOTALL)
@@ -43,7 +44,7 @@ def read_text(name: str, content: bytes) -> RawDocument:
             remedy="Cut it into its documents, one file each.",
         )
     findings = (_guessed(name, guess),) if guess else ()
-    return RawDocument(name, "text/plain", text, digest, blocks, findings=findings)
+    return RawDocument(name, media.TEXT, text, digest, blocks, findings=findings)
 
 
 def _guessed(name: str, encoding: str) -> Finding:

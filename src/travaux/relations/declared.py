@@ -26,10 +26,11 @@ from travaux.model import (
     Vote,
     Work,
 )
+from travaux.readers import media
 from travaux.relations.context import Context
 from travaux.view import fold_name
 
-DECLARING: Final = ("application/akn+xml",)  # media types of the files that have such lines
+DECLARING: Final = (media.AKN,)  # media types of the files that have such lines
 _LINE: Final = re.compile(r"(?P<name>[A-Z][a-z]+(?: [a-z]+)*)(?: \((?P<of>[^()]*)\))?: (?P<words>.+)")
 _SUBJECT: Final = re.compile(r"(?P<words>[^<>]+?)(?: <(?P<address>[^<>]+)>)?")
 _DAY: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from travaux.errors import InputError
 from travaux.model import RawDocument
+from travaux.readers import media
 from travaux.readers.akn.body import Body
 from travaux.readers.akn.identity import identify
 from travaux.readers.akn.metadata import write_metadata
 from travaux.readers.canonical import Writer
 from travaux.readers.xml import local_name, parse_xml
 
-__all__ = ["MEDIA_TYPE", "read_akn"]
-
-MEDIA_TYPE = "application/akn+xml"
+__all__ = ["read_akn"]
 
 
 def read_akn(name: str, content: bytes) -> RawDocument:
@@ -35,7 +34,7 @@ def read_akn(name: str, content: bytes) -> RawDocument:
             path=name,
             remedy="Export the document as Akoma Ntoso, HTML, DOCX or text.",
         )
-    writer = Writer(name, MEDIA_TYPE)
+    writer = Writer(name, media.AKN)
     writer.symbol, writer.language = identify(root)
     body = Body(writer, root)
     body.read(root)

@@ -6,6 +6,7 @@ from typing import Final
 
 from travaux.errors import InputError
 from travaux.model import RawDocument
+from travaux.readers import media
 from travaux.readers.canonical import Writer
 from travaux.readers.docx.archive import Archive
 from travaux.readers.docx.body import Body
@@ -19,7 +20,6 @@ from travaux.readers.docx.styles import Styles
 
 __all__ = ["read_docx"]
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _INFOS: Final = {
     "tracked-changes": "The file has tracked changes: what was inserted is read, what was deleted is not.",
     "hidden-text": "The file has hidden text, which is not read.",
@@ -67,7 +67,7 @@ def read_docx(file: str, content: bytes) -> RawDocument:
     body = child(archive.xml(archive.main), "w:body")
     if body is None:
         raise InputError(f"{archive.main} has no body.", path=file, remedy="Save it anew from Word or LibreOffice.")
-    writer = Writer(file, MEDIA_TYPE)
+    writer = Writer(file, media.DOCX)
     report = _Report(writer)
     parts = Parts(archive, report)
     styles = Styles(parts.of("styles"))

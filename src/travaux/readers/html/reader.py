@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from travaux.errors import InputError
 from travaux.model import RawDocument
+from travaux.readers import media
 from travaux.readers.canonical import Writer
 from travaux.readers.html.encoding import decode
 from travaux.readers.html.names import NEEDS_PROGRAM, NO_DOCUMENT
@@ -18,7 +19,6 @@ from travaux.readers.xml import refuse_entities
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MEDIA_TYPE: Final = "text/html"
 _SHORT: Final = 120  # words: a page that says why there is no document has fewer
 _EMPTY: Final = 15  # words: what stands on a page before a program fills it
 _FEW: Final = 10  # words that may be left out without a word about it
@@ -41,7 +41,7 @@ def read_html(name: str, content: bytes) -> RawDocument:
     Raises:
         InputError: its encoding cannot be told, it declares entities or is nested too deeply, or holds no document.
     """
-    writer = Writer(name, MEDIA_TYPE)
+    writer = Writer(name, media.HTML)
     refuse_entities(name, content)
     root = _parse(name, decode(writer, content))
     region = Region(root)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from travaux.errors import InputError, TooLargeError
 from travaux.limits import MAX_PAGES
 from travaux.model import RawDocument
+from travaux.readers import media
 from travaux.readers.canonical import Words, Writer, note_mark
 from travaux.readers.pdf import footnotes, furniture
 from travaux.readers.pdf.characters import MAX_CHARACTERS, MAX_SIDE, Fonts, sheet
@@ -34,7 +35,6 @@ from travaux.readers.pdf.rules import grids
 from travaux.readers.pdf.soundness import is_arabic_sound, is_unreadable
 from travaux.readers.pdf.tables import tables
 
-MEDIA_TYPE: Final = "application/pdf"
 _OCR: Final = "Recognise its text with a program for it, as: ocrmypdf -l LANGUAGE FILE NEW_FILE; then build from that."
 _ANEW: Final = "Get it as DOCX, HTML or text, or recognise its text anew: ocrmypdf --force-ocr FILE NEW_FILE."
 _DECRYPT: Final = "Save it without one: qpdf --decrypt FILE NEW_FILE."
@@ -71,7 +71,7 @@ def read_pdf(name: str, content: bytes) -> RawDocument:
         InputError: it is broken, encrypted, or has no text.
         TooLargeError: it has more pages than :data:`travaux.limits.MAX_PAGES`, or its text is too large.
     """
-    writer = Writer(name, MEDIA_TYPE)
+    writer = Writer(name, media.PDF)
     pages = _take(name, content)
     _report(writer, pages)
     furniture.remove(pages.lines)
